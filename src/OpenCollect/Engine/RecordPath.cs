@@ -1,0 +1,45 @@
+namespace OpenCollect.Engine;
+
+/// <summary>The position of a record in its child, such as <c>CINdetails[2]/Assessments[1]</c>, counted from 1 in file order.</summary>
+public static class RecordPath
+{
+    /// <summary>
+    /// Finds the record inside the subject by identity. For the subject itself, the module of the field concerned, without a number.
+    /// </summary>
+    public static string Of(Record? subject, Place place)
+    {
+        if (place.Record is not { } record)
+        {
+            return "";
+        }
+
+        if (subject is null || ReferenceEquals(subject, record) || Inside(subject, record) is not { } path)
+        {
+            return place.Field?.Group.Name ?? record.Module.Name;
+        }
+
+        return path;
+    }
+
+    private static string? Inside(Record holder, Record wanted)
+    {
+        string? module = null;
+        var number = 0;
+        foreach (var part in holder.Parts)
+        {
+            number = part.Module.Name == module ? number + 1 : 1;
+            module = part.Module.Name;
+            if (ReferenceEquals(part, wanted))
+            {
+                return $"{module}[{number}]";
+            }
+
+            if (Inside(part, wanted) is { } deeper)
+            {
+                return $"{module}[{number}]/{deeper}";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace OpenCollect.Model;
+
+/// <summary>The one form that dates have in the returns: CCYY-MM-DD (CIN census guide 2024-25, section 1.11.1).</summary>
+public static class ReturnDate
+{
+    /// <summary>Reads ten characters, CCYY-MM-DD, of a day that exists. Anything else is no date.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
+    {
+        date = default;
+        if (text.Length != 10 || text[4] != '-' || text[7] != '-'
+            || !Number(text[..4], out var year) || !Number(text[5..7], out var month) || !Number(text[8..], out var day)
+            || year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new(year, month, day);
+        return true;
+
+        static bool Number(ReadOnlySpan<char> digits, out int number)
+        {
+            number = 0;
+            foreach (var digit in digits)
+            {
+                if (!char.IsAsciiDigit(digit))
+                {
+                    return false;
+                }
+
+                number = (number * 10) + digit - '0';
+            }
+
+            return true;
+        }
+    }
+
+    public static DateOnly Parse(string text) =>
+        TryParse(text, out var date) ? date : throw new FormatException("A date is written CCYY-MM-DD.");
+
+    public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
