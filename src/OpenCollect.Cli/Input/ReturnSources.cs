@@ -49,6 +49,12 @@ internal static class ReturnSources
         return returns;
     }
 
+    /// <summary>The one return at the path.</summary>
+    /// <exception cref="UnusableFileException">There is none, or more than one.</exception>
+    public static ReturnSource Only(params IEnumerable<string> paths) => Find(paths) is var all && all.Count == 1
+        ? all[0]
+        : throw new UnusableFileException("Exactly one return is expected here.", string.Join(" ", paths), found: $"{all.Count} returns");
+
     private static List<ReturnSource> InFolder(string folder)
     {
         var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();

@@ -5,6 +5,11 @@ namespace OpenCollect.Cin;
 /// <summary>Makes the records of a CIN return from what was read of each, the same for XML and CSV.</summary>
 internal static class CinRecords
 {
+    /// <summary>
+    /// No record holds more records of one kind than this: rules compare each with each, so a made-up file could cost hours otherwise.
+    /// </summary>
+    public const int MostOfAKind = 2000;
+
     public static CinHeader Header(FieldSlots read) => new()
     {
         Origin = read.Origin,

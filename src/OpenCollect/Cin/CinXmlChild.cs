@@ -231,6 +231,10 @@ internal sealed class CinXmlChild
         _isFlawed |= slots.IsFlawed;
     }
 
-    private static ImmutableArray<T> Taken<T>(List<T> list) =>
-        list.Count == 0 ? [] : ImmutableArray.Create(CollectionsMarshal.AsSpan(list));
+    private ImmutableArray<T> Taken<T>(List<T> list) => list.Count switch
+    {
+        0 => [],
+        <= CinRecords.MostOfAKind => ImmutableArray.Create(CollectionsMarshal.AsSpan(list)),
+        _ => throw new UnusableFileException("One record holds more groups of a kind than any child has.", line: _source.Line, expected: $"at most {CinRecords.MostOfAKind:N0}"),
+    };
 }

@@ -77,7 +77,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
     {
         var part = 0;
         CinHeader? header = null;
-        while (!_source.IsEmptyElement && _source.NextInside(Root))
+        while (_source.NextInside(Root))
         {
             switch (_message.Find(ref part, default))
             {
@@ -105,6 +105,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
 
         if (!_atChildren)
         {
+            _source.ExpectEnd();
             Notes.Add(FileChecks.MissingPart, "Children", _source.Line);
         }
 
@@ -127,5 +128,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
 
             _source.Skip();
         }
+
+        _source.ExpectEnd();
     }
 }

@@ -123,7 +123,10 @@ public sealed class ReturnNotes
         var words = wanted.Split(' ');
         for (var i = 0; i < Math.Min(given.Length, words.Length); i++)
         {
-            if (given[i] != words[i])
+            // A sentence that ends early, or goes on, has its full stop elsewhere; that is not the difference to name.
+            var found = i == words.Length - 1 && given.Length > words.Length ? given[i].TrimEnd('.') : given[i];
+            var word = i == given.Length - 1 && given.Length < words.Length ? words[i].TrimEnd('.') : words[i];
+            if (found != word)
             {
                 var after = i == 0 ? "at the start" : $"after \"{string.Join(' ', words[Math.Max(0, i - 3)..i])}\"";
                 var letters = string.Equals(given[i], words[i], StringComparison.OrdinalIgnoreCase) ? " (capital letters count)" : "";

@@ -69,6 +69,11 @@ internal sealed class XmlSource : IDisposable
     /// </summary>
     public bool NextInside(int depth)
     {
+        if (_xml.Depth == depth && _xml.IsEmptyElement)
+        {
+            return false;
+        }
+
         while (true)
         {
             Advance();
@@ -82,6 +87,16 @@ internal sealed class XmlSource : IDisposable
                     throw new UnusableFileException("The file is broken off.", line: Line, expected: "the end of the root element");
             }
         }
+    }
+
+    /// <summary>After the end of the root element: nothing more may follow.</summary>
+    public void ExpectEnd()
+    {
+        do
+        {
+            Advance();
+        }
+        while (!_xml.EOF);
     }
 
     /// <summary>Passes over the element and all inside it.</summary>
