@@ -13,12 +13,26 @@ public static class RecordPath
             return "";
         }
 
-        if (subject is null || ReferenceEquals(subject, record) || Inside(subject, record) is not { } path)
+        if (subject is null || ReferenceEquals(subject, record))
         {
             return place.Field?.Group.Name ?? record.Module.Name;
         }
 
-        return path;
+        return Inside(subject, record) ?? Beside(subject, record) ?? place.Field?.Group.Name ?? record.Module.Name;
+    }
+
+    /// <summary>A record of another return: <c>LastYear/Episodes[1]</c>.</summary>
+    private static string? Beside(Record subject, Record wanted)
+    {
+        foreach (var other in subject.Beside)
+        {
+            if (Inside(other, wanted) is { } path)
+            {
+                return $"{other.Module.Name}/{path}";
+            }
+        }
+
+        return null;
     }
 
     private static string? Inside(Record holder, Record wanted)

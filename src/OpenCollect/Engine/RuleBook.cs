@@ -47,9 +47,17 @@ public sealed class RuleBook<THeader, TChild>(string collection, Func<TChild, st
     /// <param name="findings">Takes what is found, as it is found.</param>
     /// <param name="applies">Which of the year's rules to apply; none for all.</param>
     /// <param name="previous">The figures of last year's return by rule code, from <see cref="Run{THeader,TChild}.Figures"/>.</param>
+    /// <param name="isGiven">Whether what a rule needs is at hand; none where everything is. Rules without it are not run.</param>
     public Run<THeader, TChild> Start(
-        CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, IReadOnlyDictionary<string, long>? previous = null) =>
-        new([.. _rules.Where(r => r.Info.Years.Include(year) && applies?.Invoke(r.Info) != false)], year, findings, childId, applies, previous);
+        CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, IReadOnlyDictionary<string, long>? previous = null,
+        Func<Need, bool>? isGiven = null)
+    {
+        var chosen = _rules.Where(r => r.Info.Years.Include(year) && applies?.Invoke(r.Info) != false).ToList();
+        var notRun = chosen.Select(r => new RuleNotRun(r.Info, Missing(r.Info))).Where(r => r.Missing.Length > 0).ToList();
+        return new([.. chosen.Where(r => Missing(r.Info).IsEmpty)], year, findings, childId, applies, previous) { NotRun = notRun };
+
+        ImmutableArray<Need> Missing(RuleInfo rule) => isGiven is null ? [] : [.. rule.Needs.Where(n => !isGiven(n))];
+    }
 
     private RuleBook<THeader, TChild> Add<TRule>(BoundRule rule)
         where TRule : IExplained

@@ -58,6 +58,12 @@ public sealed record RuleInfo(string Code, Severity Severity, Scope Scope, Years
     /// </summary>
     public string? AutomaticOk { get; init; }
 
+    /// <summary>What must be at hand for the rule to be judged at all: tables of the return, last year's, reference data.</summary>
+    public ImmutableArray<Need> Needs { get; init; } = [];
+
+    /// <summary>In which of the Department's stages of checking the rule is run, 1 or 2; none where that is not known or there is one stage.</summary>
+    public int? Stage { get; init; }
+
     /// <summary>Where sources disagree or the text leaves a doubt: what was chosen and why.</summary>
     public string? Doubt { get; init; }
 }

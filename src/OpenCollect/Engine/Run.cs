@@ -36,6 +36,9 @@ public sealed class Run<THeader, TChild>
     /// <summary>The rules that this run applies.</summary>
     public IReadOnlyList<RuleInfo> Rules { get; }
 
+    /// <summary>The rules of the year that this run cannot apply, each with what it lacks.</summary>
+    public IReadOnlyList<RuleNotRun> NotRun { get; internal init; } = [];
+
     /// <summary>How many children were seen so far.</summary>
     public long Children { get; private set; }
 
@@ -150,7 +153,7 @@ public sealed class Run<THeader, TChild>
         foreach (var flaw in record.Flaws.All)
         {
             var check = FileChecks.For(flaw.Kind);
-            if (_applies?.Invoke(check) != false)
+            if (!(flaw.Kind == FlawKind.NotADate && flaw.Field.DateRule is not null) && _applies?.Invoke(check) != false)
             {
                 _findings.Add(new Finding(check, subject, childId, [new(record, flaw.Field)]));
             }

@@ -52,7 +52,7 @@ internal sealed class FieldSlots(params Group[] groups)
 
         switch (field.Kind)
         {
-            case FieldKind.Date when ReturnDate.TryParse(text, out var date):
+            case FieldKind.Date when ReturnDate.TryParse(text, field.Group.Dates, out var date):
                 _dates[field.Index] = date;
                 break;
             case FieldKind.Date:
@@ -62,7 +62,7 @@ internal sealed class FieldSlots(params Group[] groups)
                 _flaws.Add(new(FlawKind.NotAFlag, field, text.ToString(), line));
                 break;
             default:
-                _texts[field.Index] = texts.Get(text);
+                _texts[field.Index] = field.Group.UpperCase ? texts.GetUpper(text) : texts.Get(text);
                 break;
         }
     }
@@ -111,6 +111,13 @@ internal sealed class TextCache
 {
     private const int Longest = 8;
     private readonly string?[] _kept = new string?[1024];
+
+    /// <summary>The text in capital letters.</summary>
+    public string GetUpper(ReadOnlySpan<char> text)
+    {
+        Span<char> upper = stackalloc char[FieldSlots.LongestText];
+        return Get(upper[..text.ToUpperInvariant(upper)]);
+    }
 
     public string Get(ReadOnlySpan<char> text)
     {

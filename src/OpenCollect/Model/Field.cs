@@ -9,11 +9,14 @@ public enum FieldKind
     /// <summary>One value of a code set, or a number that a rule judges. A wrong one stays text: it is data to report.</summary>
     Code,
 
-    /// <summary>A date, CCYY-MM-DD (CIN census guide 2024-25, section 1.11.1).</summary>
+    /// <summary>A date in the form of its collection.</summary>
     Date,
 
     /// <summary>True or 1, false or 0 (CIN census guide 2024-25, section 1.11.2).</summary>
     Flag,
+
+    /// <summary>Worked out from other fields, never read or written: the distance between home and placement.</summary>
+    Derived,
 }
 
 /// <summary>
@@ -23,7 +26,10 @@ public enum FieldKind
 /// <param name="name">The module's name as the schema spells it.</param>
 /// <param name="offset">How many fields of the same record belong to modules before this one.</param>
 /// <param name="years">The collection years in which the module is part of the return.</param>
-public sealed class Group(string name, int offset = 0, Years? years = null)
+/// <param name="dates">The form that the collection's dates have.</param>
+/// <param name="upperCase">Whether values are read as capital letters, because the collection does not tell letter case apart.</param>
+public sealed class Group(
+    string name, int offset = 0, Years? years = null, DateForm dates = DateForm.YearFirst, bool upperCase = false)
 {
     private readonly List<Field> _fields = [];
 
@@ -31,7 +37,13 @@ public sealed class Group(string name, int offset = 0, Years? years = null)
 
     public Years Years { get; } = years ?? Years.Always;
 
+    /// <summary>The fields that are read, in the order of the schema; derived ones are not among them.</summary>
     public IReadOnlyList<Field> Fields => _fields;
+
+    public DateForm Dates => dates;
+
+    /// <summary>Whether values are read as capital letters.</summary>
+    public bool UpperCase => upperCase;
 
     public Field Text<TRecord>(string fieldName, string item, Func<TRecord, string?> value, Years? years = null)
         where TRecord : Record => Add(fieldName, item, FieldKind.Text, record => value((TRecord)record), null, years);
@@ -42,9 +54,24 @@ public sealed class Group(string name, int offset = 0, Years? years = null)
     public Field Flag<TRecord>(string fieldName, string item, Func<TRecord, string?> value, Years? years = null)
         where TRecord : Record => Add(fieldName, item, FieldKind.Flag, record => value((TRecord)record), null, years);
 
-    public Field Date<TRecord>(string fieldName, string item, Func<TRecord, DateOnly?> value, Years? years = null)
-        where TRecord : Record =>
-        Add(fieldName, item, FieldKind.Date, record => value((TRecord)record) is { } date ? ReturnDate.Format(date) : null, null, years);
+    /// <param name="fieldName">The name in the return.</param>
+    /// <param name="item">The Department's item number.</param>
+    /// <param name="value">Gets the value.</param>
+    /// <param name="years">The collection years in which the field is returned.</param>
+    /// <param name="dateRule">The numbered rule that judges whether the text is a date, so that the file check leaves it alone.</param>
+    public Field Date<TRecord>(
+        string fieldName, string item, Func<TRecord, DateOnly?> value, Years? years = null, string? dateRule = null)
+        where TRecord : Record
+    {
+        var field = Add(
+            fieldName, item, FieldKind.Date, record => value((TRecord)record) is { } date ? ReturnDate.Format(date, dates) : null, null, years);
+        field.DateRule = dateRule;
+        return field;
+    }
+
+    /// <summary>A field that no file has: rules point at it, reports show it.</summary>
+    public Field Derived<TRecord>(string fieldName, Func<TRecord, string?> value)
+        where TRecord : Record => new(this, fieldName, "", FieldKind.Derived, Origin.NoIndex, record => value((TRecord)record), null, Years, repeats: false);
 
     /// <summary>A field that may stand many times in one record; its value here is all of them, separated by a semicolon.</summary>
     public Field Codes<TRecord>(string fieldName, string item, CodeSet codes, Func<TRecord, ImmutableArray<string>> values, Years? years = null)
@@ -91,11 +118,14 @@ public sealed class Field
     /// <summary>Whether the field may stand more than once in a record.</summary>
     public bool Repeats { get; }
 
-    /// <summary>The field's place among the fields of its record, from 0.</summary>
+    /// <summary>The numbered rule that judges whether the text of a date field is a date; none for most.</summary>
+    public string? DateRule { get; internal set; }
+
+    /// <summary>The field's place among the fields of its record, from 0; <see cref="Origin.NoIndex"/> for a derived one.</summary>
     internal int Index { get; }
 
     /// <summary>
-    /// The value as the return gives it: a date as CCYY-MM-DD, a malformed value as it was typed, none if missing.
+    /// The value as the return gives it: a date in the collection's form, a malformed value as it was typed, none if missing.
     /// This is child-level data: for reports that stay with the authority, never for logs.
     /// </summary>
     public string? ValueOf(Record record) => record.Flaws.TextOf(this) ?? _value(record);

@@ -23,6 +23,12 @@ public abstract record Record
     /// <summary>The records directly inside this one, in the order of the schema.</summary>
     public virtual IEnumerable<Record> Parts => [];
 
+    /// <summary>
+    /// Records that are not part of this one but were judged beside it, such as the same child in last year's return. Their flaws are
+    /// not this return's.
+    /// </summary>
+    public virtual IEnumerable<Record> Beside => [];
+
     public int Line => Origin.Line;
 
     public sealed override string ToString() => $"{Module.Name}, line {Line}";
@@ -31,7 +37,10 @@ public abstract record Record
 /// <summary>The line of a record, from 1, and of each of its fields. All zero for a record that was not read from a file.</summary>
 public readonly struct Origin
 {
-    internal const int MostFields = 12;
+    internal const int MostFields = 13;
+
+    /// <summary>The index of a field that is not read and so has no line of its own.</summary>
+    internal const int NoIndex = -1;
 
     private readonly FieldLines _after;
 
@@ -42,7 +51,7 @@ public readonly struct Origin
     public int Line { get; }
 
     /// <summary>The line of the field, or that of the record where the field's own is not known.</summary>
-    public int LineOf(Field field) => _after[field.Index] is > 0 and var after ? Line + after - 1 : Line;
+    public int LineOf(Field field) => field.Index >= 0 && _after[field.Index] is > 0 and var after ? Line + after - 1 : Line;
 
     /// <summary>For each field: how many lines after the record's own it stands, plus one; 0 if unknown or too far.</summary>
     [InlineArray(MostFields)]

@@ -2,9 +2,35 @@ using System.Globalization;
 
 namespace OpenCollect.Model;
 
-/// <summary>The one form that dates have in the returns: CCYY-MM-DD (CIN census guide 2024-25, section 1.11.1).</summary>
+/// <summary>The form that the dates of a collection have.</summary>
+public enum DateForm
+{
+    /// <summary>CCYY-MM-DD (CIN census guide 2024-25, section 1.11.1).</summary>
+    YearFirst,
+
+    /// <summary>dd/mm/yyyy (SSDA903, in CSV and in XML alike).</summary>
+    DayFirst,
+}
+
+/// <summary>Reads and writes dates in the forms that returns have. CCYY-MM-DD is meant where no form is said.</summary>
 public static class ReturnDate
 {
+    /// <summary>Reads ten characters in the form, of a day that exists. Anything else is no date.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, DateForm form, out DateOnly date)
+    {
+        if (form == DateForm.YearFirst)
+        {
+            return TryParse(text, out date);
+        }
+
+        date = default;
+        return text.Length == 10 && text[2] == '/' && text[5] == '/'
+            && TryParse([text[6], text[7], text[8], text[9], '-', text[3], text[4], '-', text[0], text[1]], out date);
+    }
+
+    public static string Format(DateOnly date, DateForm form) =>
+        date.ToString(form == DateForm.YearFirst ? "yyyy-MM-dd" : "dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>Reads ten characters, CCYY-MM-DD, of a day that exists. Anything else is no date.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date)
     {
@@ -39,5 +65,5 @@ public static class ReturnDate
     public static DateOnly Parse(string text) =>
         TryParse(text, out var date) ? date : throw new FormatException("A date is written CCYY-MM-DD.");
 
-    public static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Format(DateOnly date) => Format(date, DateForm.YearFirst);
 }

@@ -1,0 +1,11 @@
+namespace OpenCollect.LookedAfter.Codes;
+
+/// <summary>Inside or outside the boundary of the responsible authority; worked out, not returned.</summary>
+public static class PlacementLocation
+{
+    public static readonly CodeSet Codes = new("PL_LOCATION")
+    {
+        { "IN", "Inside the boundary of the responsible LA (returned until 2012-13, derived since)" },
+        { "OUT", "Outside it" },
+    };
+}

@@ -1,0 +1,16 @@
+using OpenCollect.LookedAfter.Rules;
+
+namespace OpenCollect.LookedAfter;
+
+/// <summary>Every rule of the SSDA903 return, in code order, all years together. A test fails if one is missing.</summary>
+public static class LookedAfterRules
+{
+    public static RuleBook<LookedAfterReturn, LookedAfterCase> Book { get; } =
+        new RuleBook<LookedAfterReturn, LookedAfterCase>("cla", seen => seen.Child.Id)
+        .Child<Rule101>()
+        .Child<Rule185>()
+        .Return<Rule444, Rule444.Tally>()
+        .Child<Rule501>()
+        .Child<Rule503B>()
+        .Child<Rule1008>();
+}
