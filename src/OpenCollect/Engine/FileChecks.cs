@@ -52,9 +52,14 @@ public static class FileChecks
         "The guide says that an LA child ID has no more than 10 characters; rule 1570 fires only above 20.",
         "Use identifiers of no more than 10 characters.");
 
+    public static RuleInfo MissingPart { get; } = Of("F12", Severity.Error, "A part that every return has is missing",
+        "The return has no Header or no Children.",
+        "Send the whole return.");
+
     public static ImmutableArray<RuleInfo> All { get; } =
     [
         NotADate, NotAFlag, Repeated, TooLong, Unknown, LetterCase, NotInYear, OutOfOrder, YearDisagrees, UnknownAuthority, LongChildId,
+        MissingPart,
     ];
 
     public static RuleInfo For(FlawKind kind) => kind switch

@@ -49,7 +49,7 @@ public sealed class RuleBook<THeader, TChild>(string collection, Func<TChild, st
     /// <param name="previous">The figures of last year's return by rule code, from <see cref="Run{THeader,TChild}.Figures"/>.</param>
     public Run<THeader, TChild> Start(
         CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, IReadOnlyDictionary<string, long>? previous = null) =>
-        new([.. _rules.Where(r => r.Info.Years.Include(year) && applies?.Invoke(r.Info) != false)], year, findings, childId, previous);
+        new([.. _rules.Where(r => r.Info.Years.Include(year) && applies?.Invoke(r.Info) != false)], year, findings, childId, applies, previous);
 
     private RuleBook<THeader, TChild> Add<TRule>(BoundRule rule)
         where TRule : IExplained

@@ -15,12 +15,14 @@ public sealed class Run<THeader, TChild>
     private readonly (RuleInfo Info, Action<THeader, Report> Check)[] _header;
     private readonly (RuleInfo Info, Action<TChild, Report> Check)[] _child;
     private readonly (RuleInfo Info, RuleBook<THeader, TChild>.Tally Tally)[] _return;
+    private readonly Func<RuleInfo, bool>? _applies;
     private readonly HashSet<RuleInfo> _notCounted = [];
 
     internal Run(
         IReadOnlyList<RuleBook<THeader, TChild>.BoundRule> rules, CollectionYear year, IFindings findings, Func<TChild, string?> childId,
-        IReadOnlyDictionary<string, long>? previous)
+        Func<RuleInfo, bool>? applies, IReadOnlyDictionary<string, long>? previous)
     {
+        _applies = applies;
         _report = new(year, findings);
         (_findings, _childId, _previous) = (findings, childId, previous);
         _header = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfHeader>().Select(r => (r.Info, r.Check))];
@@ -147,7 +149,11 @@ public sealed class Run<THeader, TChild>
     {
         foreach (var flaw in record.Flaws.All)
         {
-            _findings.Add(new Finding(FileChecks.For(flaw.Kind), subject, childId, [new(record, flaw.Field)]));
+            var check = FileChecks.For(flaw.Kind);
+            if (_applies?.Invoke(check) != false)
+            {
+                _findings.Add(new Finding(check, subject, childId, [new(record, flaw.Field)]));
+            }
         }
 
         foreach (var part in record.Parts)

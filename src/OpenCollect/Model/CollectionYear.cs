@@ -22,10 +22,15 @@ public readonly record struct CollectionYear : IComparable<CollectionYear>
     public int Ending { get; }
 
     /// <summary>1 April.</summary>
-    public DateOnly FirstDay { get; }
+    public DateOnly FirstDay { get; private init; }
 
     /// <summary>31 March, which is also the reference date.</summary>
-    public DateOnly LastDay { get; }
+    public DateOnly LastDay { get; private init; }
+
+    /// <summary>
+    /// This year's rules, codes and fields over another year's period, for trying next year's rules on this year's return.
+    /// </summary>
+    public CollectionYear OverPeriodOf(CollectionYear other) => this with { FirstDay = other.FirstDay, LastDay = other.LastDay };
 
     public CollectionYear Previous => new(Ending - 1);
 

@@ -1,0 +1,12 @@
+@echo off
+rem Runs OpenCollect, building it first where it is missing. After changing sources, delete artifacts\cli.
+setlocal
+set "here=%~dp0"
+set "program=%here%artifacts\cli\OpenCollect.Cli.exe"
+if not exist "%program%" (
+  where dotnet >nul 2>nul || (echo opencollect: the .NET SDK 10 is needed. 1>&2 & exit /b 2)
+  echo Building OpenCollect ^(once; about half a minute^) ... 1>&2
+  dotnet publish "%here%src\OpenCollect.Cli\OpenCollect.Cli.csproj" -c Release -r win-x64 --no-self-contained -p:PublishReadyToRun=true -o "%here%artifacts\cli" -v quiet --nologo 1>&2 || exit /b 2
+)
+"%program%" %*
+exit /b %errorlevel%

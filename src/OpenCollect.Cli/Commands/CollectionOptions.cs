@@ -1,0 +1,34 @@
+using OpenCollect.Cin;
+using OpenCollect.Formats;
+
+namespace OpenCollect.Cli.Commands;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CollectionOptions
+{
+    public static Option<string?> Year() => new("--year", "-y")
+    {
+        Description = "Collection year, such as 2024-25; otherwise the one that the return names.",
+        HelpName = "YEAR",
+    };
+
+    /// <exception cref="UnusableFileException">The text is no collection year.</exception>
+    public static CollectionYear? YearOf(string? text) =>
+        text is null ? null
+        : CollectionYear.TryParse(text, out var year) ? year
+        : throw new UnusableFileException($"--year {text} is no collection year.", expected: "one such as 2024-25");
+
+    public static Option<string> Collection()
+    {
+        var option = new Option<string>("--collection") { Description = "The collection; otherwise found from the content.", DefaultValueFactory = _ => CinCollection.Code, HelpName = "CODE" };
+        option.AcceptOnlyFromAmong(CinCollection.Code);
+        return option;
+    }
+
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f") { Description = $"What to print: {string.Join(", ", formats)}.", DefaultValueFactory = _ => formats[0], HelpName = "FORMAT" };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+}

@@ -1,0 +1,72 @@
+using OpenCollect.Formats;
+
+namespace OpenCollect.Cli.Output;
+
+/// <summary>Exit statuses, and how a command that cannot go on says so: one clear line on standard error, never a child's data.</summary>
+internal static class Failures
+{
+    /// <summary>No errors were found.</summary>
+    public const int Success = 0;
+
+    /// <summary>Errors were found in the return.</summary>
+    public const int ErrorsFound = 1;
+
+    /// <summary>The input or the arguments cannot be used.</summary>
+    public const int Unusable = 2;
+
+    public static int Guard(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (UnusableFileException problem)
+        {
+            return Say(problem.Message);
+        }
+        catch (UnauthorizedAccessException problem)
+        {
+            return Say($"{PathOf(problem)}There is no permission to read or write here.");
+        }
+        catch (FileNotFoundException problem)
+        {
+            return Say($"{problem.FileName}: There is no such file.");
+        }
+        catch (DirectoryNotFoundException problem)
+        {
+            return Say($"{PathOf(problem)}There is no such folder.");
+        }
+        catch (InvalidDataException)
+        {
+            return Say("The zip file is damaged or is no zip file.");
+        }
+        catch (IOException problem)
+        {
+            return Say($"Reading or writing failed: {problem.Message}");
+        }
+        catch (OutOfMemoryException)
+        {
+            return Say("The file asks for more memory than there is. One element or cell may be far too long.");
+        }
+#pragma warning disable CA1031 // the last resort: say that it is our fault, without the message, which could hold data
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return Say($"A fault in OpenCollect itself ({fault.GetType().Name}). Please report it with this trace, which holds no data:\n{fault.StackTrace}");
+        }
+    }
+
+    public static int Say(string problem)
+    {
+        Console.Error.WriteLine($"opencollect: {problem}");
+        return Unusable;
+    }
+
+    private static string PathOf(Exception problem)
+    {
+        var message = problem.Message;
+        var from = message.IndexOf('\'', StringComparison.Ordinal);
+        var to = message.LastIndexOf('\'');
+        return to > from + 1 ? message[(from + 1)..to] + ": " : "";
+    }
+}

@@ -1,0 +1,131 @@
+namespace OpenCollect.Formats;
+
+/// <summary>
+/// What has been read of one record so far: each field's text or date, its line, and what could not be taken as it stands. Used
+/// again for the next record of its kind, so it must be emptied by <see cref="Begin"/>. The same for XML and CSV.
+/// </summary>
+internal sealed class FieldSlots(params Group[] groups)
+{
+    /// <summary>A text longer than this is no value of a return; only so much of it is kept.</summary>
+    public const int LongestText = 1000;
+
+    private readonly Field[] _fields = [.. groups.SelectMany(g => g.Fields)];
+    private readonly string?[] _texts = new string?[Origin.MostFields];
+    private readonly DateOnly?[] _dates = new DateOnly?[Origin.MostFields];
+    private readonly List<Flaw> _flaws = [];
+    private Origin.FieldLines _lines;
+    private int _seen;
+    private int _line;
+
+    /// <summary>Every field that the record may have, in the order of the schema.</summary>
+    public ReadOnlySpan<Field> Fields => _fields;
+
+    public Origin Origin => new(_line, in _lines);
+
+    /// <summary>The flaws of the record; shared and empty for most.</summary>
+    public Flaws Flaws => _flaws.Count == 0 ? Flaws.None : new([.. _flaws]);
+
+    public bool IsFlawed => _flaws.Count > 0;
+
+    /// <summary>Starts a record at the line.</summary>
+    public void Begin(int line)
+    {
+        _line = line;
+        _seen = 0;
+        _lines = default;
+        Array.Clear(_texts);
+        Array.Clear(_dates);
+        _flaws.Clear();
+    }
+
+    public string? Text(Field field) => _texts[field.Index];
+
+    public DateOnly? Date(Field field) => _dates[field.Index];
+
+    /// <summary>Takes a value. White space around it is dropped; nothing but white space is a missing value.</summary>
+    public void Take(Field field, ReadOnlySpan<char> text, int line, TextCache texts)
+    {
+        if (!Note(field, ref text, line))
+        {
+            return;
+        }
+
+        switch (field.Kind)
+        {
+            case FieldKind.Date when ReturnDate.TryParse(text, out var date):
+                _dates[field.Index] = date;
+                break;
+            case FieldKind.Date:
+                _flaws.Add(new(FlawKind.NotADate, field, text.ToString(), line));
+                break;
+            case FieldKind.Flag when !Flag.IsEither(text):
+                _flaws.Add(new(FlawKind.NotAFlag, field, text.ToString(), line));
+                break;
+            default:
+                _texts[field.Index] = texts.Get(text);
+                break;
+        }
+    }
+
+    /// <summary>Takes one value of a field that may stand many times: null if there is none.</summary>
+    public string? TakeOne(Field field, ReadOnlySpan<char> text, int line, TextCache texts) =>
+        Note(field, ref text, line) ? texts.Get(text) : null;
+
+    /// <summary>Records that a module which a child has once stands again.</summary>
+    public void Repeated(Field field, int line) => _flaws.Add(new(FlawKind.Repeated, field, "", line));
+
+    private bool Note(Field field, ref ReadOnlySpan<char> text, int line)
+    {
+        text = text.Trim();
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        var bit = 1 << field.Index;
+        if ((_seen & bit) != 0 && !field.Repeats)
+        {
+            _flaws.Add(new(FlawKind.Repeated, field, text.ToString(), line));
+            return false;
+        }
+
+        if ((_seen & bit) == 0)
+        {
+            _seen |= bit;
+            var after = line - _line + 1;
+            _lines[field.Index] = after is > 0 and <= ushort.MaxValue ? (ushort)after : (ushort)0;
+        }
+
+        if (text.Length > LongestText)
+        {
+            text = text[..LongestText];
+            _flaws.Add(new(FlawKind.TooLong, field, "", line));
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Short texts that stand over and over in a return (codes, flags) are kept once.</summary>
+internal sealed class TextCache
+{
+    private const int Longest = 8;
+    private readonly string?[] _kept = new string?[1024];
+
+    public string Get(ReadOnlySpan<char> text)
+    {
+        if (text.Length > Longest)
+        {
+            return text.ToString();
+        }
+
+        uint hash = 2166136261;
+        foreach (var character in text)
+        {
+            hash = (hash ^ character) * 16777619;
+        }
+
+        ref var kept = ref _kept[(hash ^ (hash >> 15)) & 1023];
+        return kept is not null && text.SequenceEqual(kept) ? kept : kept = text.ToString();
+    }
+}

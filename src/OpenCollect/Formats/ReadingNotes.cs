@@ -1,0 +1,64 @@
+namespace OpenCollect.Formats;
+
+/// <summary>
+/// What was read with some kindness or not at all, counted by kind and name, since one fault of an export repeats for every child.
+/// Bounded: past a thousand different names the rest is counted together.
+/// </summary>
+public sealed class ReadingNotes
+{
+    private const int MostNames = 1000;
+    private const int LongestName = 100;
+
+    private readonly Dictionary<(RuleInfo Check, string Name), Noted> _noted = [];
+
+    /// <summary>Notes one more occurrence.</summary>
+    /// <param name="check">One of <see cref="FileChecks"/>.</param>
+    /// <param name="name">The name of the element, column or table concerned.</param>
+    /// <param name="line">The line in the file, from 1.</param>
+    /// <param name="expected">What was expected instead, where that can be said.</param>
+    public void Add(RuleInfo check, string name, int line, string? expected = null)
+    {
+        name = name.Length > LongestName ? name[..LongestName] + "..." : name;
+        var key = (check, name);
+        if (!_noted.TryGetValue(key, out var noted))
+        {
+            if (_noted.Count >= MostNames)
+            {
+                key = (check, "other names");
+                _noted.TryGetValue(key, out noted);
+            }
+
+            noted ??= _noted[key] = new(line, expected);
+        }
+
+        noted.Times++;
+    }
+
+    /// <summary>Hands over one finding for each kind and name, at the first line where it was met.</summary>
+    public void Report(IFindings findings)
+    {
+        foreach (var ((check, name), noted) in _noted)
+        {
+            var times = noted.Times == 1 ? "" : $", {noted.Times} times, first here";
+            var detail = noted.Expected is null ? $"{name}{times}" : $"{name}, expected {noted.Expected}{times}";
+            findings.Add(new Finding(check, null, null, [new(new FileLine { Origin = new(noted.Line) }, null)]) { Detail = detail });
+        }
+    }
+
+    private sealed class Noted(int line, string? expected)
+    {
+        public int Line => line;
+
+        public string? Expected => expected;
+
+        public long Times { get; set; }
+    }
+
+    /// <summary>A line of the file where no record could be made.</summary>
+    private sealed record FileLine : Record
+    {
+        private static readonly Group File = new("File");
+
+        public override Group Module => File;
+    }
+}

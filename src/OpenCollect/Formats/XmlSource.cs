@@ -1,0 +1,229 @@
+using System.Xml;
+
+namespace OpenCollect.Formats;
+
+/// <summary>
+/// A return's XML as a stream of elements, read forward only and with bounds: no document type, no entities, no deep nesting, no
+/// single text or tag of more than 4 MB.
+/// </summary>
+internal sealed class XmlSource : IDisposable
+{
+    private const int DeepestNesting = 64;
+
+    private readonly BoundedStream _stream;
+    private readonly XmlReader _xml;
+    private readonly IXmlLineInfo _lines;
+    private readonly char[] _buffer = new char[FieldSlots.LongestText + 64];
+    private string _element = "";
+
+    /// <summary>Opens the stream and goes to the root element. The stream is not closed at the end.</summary>
+    public XmlSource(Stream stream, ReadingNotes notes)
+    {
+        Notes = notes;
+        _stream = new(stream);
+        try
+        {
+            _xml = XmlReader.Create(_stream, new()
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                IgnoreWhitespace = true,
+                CloseInput = false,
+            });
+            _lines = (IXmlLineInfo)_xml;
+            do
+            {
+                Advance();
+            }
+            while (_xml.NodeType != XmlNodeType.Element);
+        }
+        catch (XmlException exception)
+        {
+            throw Unusable(exception);
+        }
+    }
+
+    public ReadingNotes Notes { get; }
+
+    public TextCache Texts { get; } = new();
+
+    public long BytesRead => _stream.BytesRead;
+
+    /// <summary>The name of the element that the source stands on, one string object for each different name.</summary>
+    public string Name => _xml.LocalName;
+
+    public int Line => _lines.LineNumber;
+
+    public int Depth => _xml.Depth;
+
+    public bool IsEmptyElement => _xml.IsEmptyElement;
+
+    /// <summary>The one string object for the name, to compare <see cref="Name"/> with by reference.</summary>
+    public string Atom(string name) => _xml.NameTable.Add(name);
+
+    /// <summary>
+    /// Goes to the next element inside the one at the given depth, passing over text between elements. False at its end.
+    /// The source must stand on that element or at the end of one inside it.
+    /// </summary>
+    public bool NextInside(int depth)
+    {
+        if (_xml.Depth == depth && _xml.IsEmptyElement)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            Advance();
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.Element:
+                    return true;
+                case XmlNodeType.EndElement when _xml.Depth == depth:
+                    return false;
+                case XmlNodeType.None:
+                    throw new UnusableFileException("The file is broken off.", line: Line, expected: "the end of the root element");
+            }
+        }
+    }
+
+    /// <summary>After the end of the root element: nothing more may follow.</summary>
+    public void ExpectEnd()
+    {
+        do
+        {
+            Advance();
+        }
+        while (!_xml.EOF);
+    }
+
+    /// <summary>Passes over the element and all inside it.</summary>
+    public void Skip()
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return;
+        }
+
+        var depth = _xml.Depth;
+        while (NextInside(depth))
+        {
+            Skip();
+        }
+    }
+
+    /// <summary>
+    /// The text of the element, white space at its ends included, up to a little more than a value may have; the source then stands
+    /// at the element's end. Elements inside are noted and passed over. Valid until the next call.
+    /// </summary>
+    public ReadOnlySpan<char> Text()
+    {
+        if (_xml.IsEmptyElement)
+        {
+            return default;
+        }
+
+        var length = 0;
+        var depth = _xml.Depth;
+        while (true)
+        {
+            Advance();
+            switch (_xml.NodeType)
+            {
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    length = Append(length);
+                    break;
+                case XmlNodeType.Element:
+                    Notes.Add(FileChecks.Unknown, Name, Line);
+                    Skip();
+                    break;
+                case XmlNodeType.EndElement when _xml.Depth == depth:
+                    return _buffer.AsSpan(0, length);
+            }
+        }
+    }
+
+    public void Dispose() => _xml.Dispose();
+
+    private int Append(int length)
+    {
+        try
+        {
+            while (length < _buffer.Length)
+            {
+                var read = _xml.ReadValueChunk(_buffer, length, _buffer.Length - length);
+                if (read == 0)
+                {
+                    return length;
+                }
+
+                length += read;
+            }
+
+            return length;
+        }
+        catch (XmlException exception)
+        {
+            throw Unusable(exception);
+        }
+    }
+
+    private void Advance()
+    {
+        try
+        {
+            _xml.Read();
+        }
+        catch (XmlException exception)
+        {
+            throw Unusable(exception);
+        }
+
+        if (_xml.NodeType == XmlNodeType.Element)
+        {
+            _element = _xml.LocalName;
+            if (_xml.Depth > DeepestNesting)
+            {
+                throw new UnusableFileException("Elements are nested too deeply for a return.", line: Line, expected: $"at most {DeepestNesting} levels");
+            }
+        }
+    }
+
+    /// <summary>In our own words: the exception's own message can hold a piece of the file.</summary>
+    private UnusableFileException Unusable(XmlException exception)
+    {
+        var message = exception.Message;
+        var at = _element.Length == 0 ? "" : $" The last element begun was {(_element.Length > 60 ? _element[..60] : _element)}.";
+        var position = exception.LinePosition > 0 ? $" at position {exception.LinePosition}" : "";
+        if (_stream.BytesRead == 0)
+        {
+            return new("The file is empty.", expected: "a return in XML");
+        }
+
+        if (message.Contains("DTD", StringComparison.Ordinal))
+        {
+            return new("The file has a document type declaration, which a return never has and which is refused for safety.", line: exception.LineNumber, expected: "no DOCTYPE");
+        }
+
+        if (message.Contains("Unexpected end of file", StringComparison.Ordinal))
+        {
+            return new("The file is broken off." + at, line: exception.LineNumber, expected: "the end of the root element");
+        }
+
+        if (message.Contains("Root element is missing", StringComparison.Ordinal))
+        {
+            return new("The file has no element.", expected: "a return in XML");
+        }
+
+        if (message.Contains("encoding", StringComparison.OrdinalIgnoreCase))
+        {
+            return new($"The file has bytes{position} that are not in the encoding it is written in." + at, line: exception.LineNumber, expected: "UTF-8, or the encoding that the XML declaration names");
+        }
+
+        return exception.LineNumber <= 1 && _element.Length == 0
+            ? new("The file is not XML.", line: Math.Max(1, exception.LineNumber), expected: "a return in XML that begins with <")
+            : new($"The file is not well-formed XML{position}." + at, line: exception.LineNumber);
+    }
+}
