@@ -1,3 +1,4 @@
+using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
 
 namespace OpenCollect.Tests.Cin;
