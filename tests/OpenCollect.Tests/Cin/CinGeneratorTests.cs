@@ -105,7 +105,7 @@ public sealed class CinGeneratorTests
         Share(100, 150, children.Count(c => c.Disabilities.Any(d => d != "NONE")));
         Share(15, 40, children.Count(c => c.BirthDate <= year.LastDay.AddYears(-18)));
         Share(50, 80, children.Count(c => c.Episodes.All(e => e.IsNoFurtherAction)));
-        Share(50, 120, children.Count(c => c.Episodes.Length == 2));
+        Share(80, 150, children.Count(c => c.Episodes.Length == 2));
         Share(100, 250, episodes.Count(e => e.ReasonForClosure is "RC8" or "RC9"));
         Share(300, 500, episodes.Count(e => e.ReferralDate < year.FirstDay));
         Share(400, 600, episodes.Count(e => e.IsOpen && e.HasFurtherAction));
@@ -114,7 +114,7 @@ public sealed class CinGeneratorTests
         Share(60, 140, episodes.Sum(e => e.ProtectionPlans.Length));
         Share(200, 400, episodes.Sum(e => e.CinPlans.Length));
         Share(1, 10, episodes.Count(e => e.ConferenceDate is not null));
-        Share(1, 50, episodes.SelectMany(e => e.Assessments).Count(a => a.IsOpen));
+        Share(30, 130, episodes.SelectMany(e => e.Assessments).Count(a => a.IsOpen));
         Share(1, 20, episodes.SelectMany(e => e.Section47s).Count(s => s.NeedsConference && s.LacksConference));
         Share(0.1, 5, children.Count(c => c.DeathDate is not null));
         Assert.Equal(CinChild.UpnUnknownField.Codes!.Count, children.Select(c => c.UpnUnknown).OfType<string>().Distinct().Count());

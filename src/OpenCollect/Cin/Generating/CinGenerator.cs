@@ -5,8 +5,8 @@ namespace OpenCollect.Cin.Generating;
 /// seed, the year, the authority and the child's number, so returns of any size stream and any child can be made by itself.
 /// </summary>
 /// <remarks>
-/// About 1.3 KB of XML a child. Holds no names; identifiers begin with S and come from the child's number. The proportions are roughly
-/// the published ones of England (<see cref="Proportions"/>). A return of few children can break rules about the whole return.
+/// About 1.3 KB of XML a child. Holds no names; identifiers begin with S and come from the child's number. The proportions are
+/// close to the published ones of England. A return of few children can break rules about the whole return.
 /// </remarks>
 public sealed class CinGenerator
 {
@@ -127,7 +127,7 @@ public sealed class CinGenerator
         {
             < 60 => _stories.NoFurtherAction(draws, first, Year.LastDay),
             < 250 when hasRoom && !facts.IsDisabled && !facts.IsAdult => _stories.NotInNeed(draws, first),
-            < 258 when hasRoom && !facts.IsAdult => _stories.TransferredIn(draws, first, facts),
+            >= 250 and < 258 when hasRoom && !facts.IsAdult => _stories.TransferredIn(draws, first, facts),
             >= 590 when facts.Earliest < Year.FirstDay.AddDays(-30) => _stories.Earlier(draws, facts),
             _ => _stories.New(draws, first, facts),
         };

@@ -9,7 +9,7 @@ internal sealed class Persons(CollectionYear year, string authority, Proportions
     /// <summary>Children born by this day were four by 31 August before the year, so of school age (8770Q).</summary>
     private readonly DateOnly _schoolAge = new(year.Ending - 6, 8, 31);
 
-    /// <summary>Ages at the end of the year roughly as published, with one child in fifty 18 to 21.</summary>
+    /// <summary>Plausible ages at the end of the year, with one child in fifty 18 to 21.</summary>
     public DateOnly BirthDate(Draws draws)
     {
         var age = draws.Below(100) switch

@@ -3,8 +3,8 @@ using OpenCollect.Cin.Codes;
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>
-/// How often each code occurs, roughly as published for England. Source: "Children in need", reporting year 2025, tables A3, A5,
-/// A7, B2, C3 and C5 (Open Government Licence v3.0); factors in hundreds of episodes, the others in thousandths.
+/// How often each code occurs. Factors are as published for England: "Children in need", reporting year 2025, table C3, in hundreds of
+/// episodes (Open Government Licence v3.0). The others are plausible shares close to the published ones, about in thousandths.
 /// </summary>
 internal sealed class Proportions(CollectionYear year)
 {
