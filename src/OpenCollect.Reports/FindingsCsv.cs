@@ -24,10 +24,10 @@ public static class FindingsCsv
             stream,
             new CsvReaderOptions
             {
-                Separator = ',', TrimWhitespace = false, IncludeValuesInExceptions = false, FieldCountMismatch = CsvFieldCountHandling.Lenient,
+                Separator = ',', TrimWhitespace = false, IncludeValuesInExceptions = false,
             },
             leaveOpen: true);
-        if (!reader.ReadHeader() || !reader.Headers.SequenceEqual(Names, StringComparer.Ordinal))
+        if (!reader.Headers.SequenceEqual(Names, StringComparer.Ordinal))
         {
             throw new InvalidDataException($"A file of findings begins with the columns {string.Join(',', Names)}.");
         }

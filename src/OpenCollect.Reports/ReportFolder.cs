@@ -33,7 +33,7 @@ internal sealed class ReportFolder : IDisposable
     public Stream ReadAside(string name) =>
         new FileStream(PartialPath(name), new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 1 << 16 });
 
-    /// <summary>Closes all files and gives the finished ones their names, in place of older ones.</summary>
+    /// <summary>Closes all files and gives the finished ones their names, in place of older ones. What was only needed meanwhile is removed.</summary>
     public void Publish(params ReadOnlySpan<string> names)
     {
         foreach (var (_, stream) in _open)
@@ -50,6 +50,8 @@ internal sealed class ReportFolder : IDisposable
         {
             File.Move(PartialPath(name), Path.Combine(_path, name), overwrite: true);
         }
+
+        Dispose();
     }
 
     /// <summary>Removes whatever is still partial.</summary>
