@@ -57,7 +57,7 @@ internal static class DiffCommand
         return Failures.Success;
     }
 
-    private static List<(Change Change, FindingRow Row)> Compare(IReadOnlyList<FindingRow> before, IReadOnlyList<FindingRow> after)
+    private static List<(Change Change, FindingRow Row)> Compare(List<FindingRow> before, List<FindingRow> after)
     {
         var old = before.ToLookup(Key);
         var left = old.ToDictionary(g => g.Key, g => g.Count());
