@@ -34,6 +34,8 @@ public sealed class ReportFiles : IDisposable
         (_folder, _mostRows) = (folder, mostRows);
         try
         {
+            folder.ThrowIfInUse(All);
+
             // Opened for this run alone, so that two runs cannot write to one folder at once.
             _csv = FindingsCsv.Start(folder.Create(Findings));
             _spool = new(folder.CreateAside(Spool), () => folder.ReadAside(Spool));
