@@ -34,6 +34,8 @@ public sealed class ReportFiles : IDisposable
         (_folder, _mostRows) = (folder, mostRows);
         try
         {
+            folder.ThrowIfInUse(All);
+
             // Opened for this run alone, so that two runs cannot write to one folder at once.
             _csv = FindingsCsv.Start(folder.Create(Findings));
             _spool = new(folder.CreateAside(Spool), () => folder.ReadAside(Spool));
@@ -72,9 +74,21 @@ public sealed class ReportFiles : IDisposable
         _csv.Dispose();
         _spool.Complete();
         SummaryCsv.Write(_folder.Create(Summary), summary);
-        FindingsJson.Write(_folder.Create(Json), summary, _spool.Read());
-        WorkbookReport.Write(_folder.Create(Workbook), summary, _modules, _spool, _mostRows);
-        HtmlReport.Write(_folder.Create(Page), summary, _sample, _spool);
+        var (json, book, page) = (_folder.Create(Json), _folder.Create(Workbook), _folder.Create(Page));
+
+        // The workbook takes as long as all the rest, so it is written beside it.
+        var workbook = Task.Run(() => WorkbookReport.Write(book, summary, _modules, _spool, _mostRows));
+        try
+        {
+            FindingsJson.Write(json, summary, _spool.Read());
+            HtmlReport.Write(page, summary, _sample, _spool);
+        }
+        finally
+        {
+            Task.WaitAny(workbook);
+        }
+
+        workbook.GetAwaiter().GetResult();
         _finished = true;
         _folder.Publish(All);
     }

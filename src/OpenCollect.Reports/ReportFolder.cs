@@ -20,11 +20,7 @@ internal sealed class ReportFolder : IDisposable
     }
 
     /// <summary>Begins a file that appears under its name at the end.</summary>
-    public Stream Create(string name)
-    {
-        ThrowIfInUse(name);
-        return Open(name, FileShare.None);
-    }
+    public Stream Create(string name) => Open(name, FileShare.None);
 
     /// <summary>Begins a file that is only needed meanwhile.</summary>
     public Stream CreateAside(string name) => Open(name, FileShare.Read);
@@ -32,6 +28,16 @@ internal sealed class ReportFolder : IDisposable
     /// <summary>Reads a file that is only needed meanwhile.</summary>
     public Stream ReadAside(string name) =>
         new FileStream(PartialPath(name), new FileStreamOptions { Share = FileShare.ReadWrite, BufferSize = 1 << 16 });
+
+    /// <summary>A spreadsheet program that has a file open would keep it from being replaced: better known before the run than after.</summary>
+    /// <exception cref="IOException">Names the file and says what to do.</exception>
+    public void ThrowIfInUse(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            ThrowIfInUse(name);
+        }
+    }
 
     /// <summary>Closes all files and gives the finished ones their names, in place of older ones. What was only needed meanwhile is removed.</summary>
     public void Publish(params ReadOnlySpan<string> names)
@@ -41,11 +47,7 @@ internal sealed class ReportFolder : IDisposable
             stream.Dispose();
         }
 
-        foreach (var name in names)
-        {
-            ThrowIfInUse(name);
-        }
-
+        ThrowIfInUse(names);
         foreach (var name in names)
         {
             File.Move(PartialPath(name), Path.Combine(_path, name), overwrite: true);
@@ -97,7 +99,6 @@ internal sealed class ReportFolder : IDisposable
         return stream;
     }
 
-    /// <summary>A spreadsheet program that has the file open would keep it from being replaced: better known before than after.</summary>
     private void ThrowIfInUse(string name)
     {
         var path = Path.Combine(_path, name);

@@ -28,7 +28,7 @@ public static class TextSummary
         Counts(text, summary);
         Headlines(text, summary);
         Notes(text, summary);
-        NotRun(text, summary);
+        NotRun(text, summary, options?.ReportFolder);
         Next(text, summary, options?.ReportFolder);
     }
 
@@ -103,7 +103,7 @@ public static class TextSummary
         var previous = Math.Max("Last year".Length, summary.Headlines.Max(h => Words.Number(h.Previous ?? 0).Length));
         text.Line();
         text.Heading("Headline numbers");
-        text.Line(compares ? $"  {"This year".PadLeft(figures)}  {"Last year".PadLeft(previous)}  {"Change",-18}" : $"  {"This year".PadLeft(figures)}");
+        text.Line(compares ? $"  {"This year".PadLeft(figures)}  {"Last year".PadLeft(previous)}  Change" : $"  {"This year".PadLeft(figures)}");
         foreach (var headline in summary.Headlines)
         {
             var figure = $"  {Words.Number(headline.Figure).PadLeft(figures)}  ";
@@ -132,7 +132,7 @@ public static class TextSummary
         }
     }
 
-    private static void NotRun(TerminalText text, ReturnSummary summary)
+    private static void NotRun(TerminalText text, ReturnSummary summary, string? folder)
     {
         if (summary.NotRun.IsEmpty)
         {
@@ -145,7 +145,7 @@ public static class TextSummary
         {
             var codes = group.Select(n => n.Rule.Code).ToList();
             var shown = string.Join(", ", codes.Take(FewRules));
-            text.Wrapped("  ", $"{group.Key.TrimEnd('.')}: {shown}{(codes.Count > FewRules ? $" and {codes.Count - FewRules} more, listed in report.html" : "")}");
+            text.Wrapped("  ", $"{group.Key.TrimEnd('.')}: {shown}{(codes.Count > FewRules ? $" and {codes.Count - FewRules} more{(folder is null ? "" : ", listed in report.html")}" : "")}");
         }
     }
 
@@ -155,11 +155,11 @@ public static class TextSummary
         text.Heading("What to do next");
         if (summary.Errors > 0)
         {
-            text.Wrapped("  ", $"Correct the {Words.Errors(summary.Errors)} first{(summary.Queries > 0 ? ", then correct or explain the queries" : "")}.");
+            text.Wrapped("  ", $"Correct the {Several(summary.Errors, "error", "errors")}{(summary.Queries > 0 ? $" first, then correct or explain the {Several(summary.Queries, "query", "queries")}" : "")}.");
         }
         else if (summary.Queries > 0)
         {
-            text.Wrapped("  ", $"Correct or explain the {Words.Queries(summary.Queries)}.");
+            text.Wrapped("  ", $"Correct or explain the {Several(summary.Queries, "query", "queries")}.");
         }
         else
         {
@@ -181,4 +181,7 @@ public static class TextSummary
             text.Wrapped("  ", $"Open {Path.Combine(folder, "report.html")} to see every child concerned. The files in that folder hold child-level data.");
         }
     }
+
+    /// <summary>Goes after "the": error, 3 errors.</summary>
+    private static string Several(long number, string one, string many) => number == 1 ? one : Words.Count(number, one, many);
 }

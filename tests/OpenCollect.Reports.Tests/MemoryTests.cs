@@ -37,6 +37,7 @@ public sealed class MemoryTests : IDisposable
     private sealed class Watch
     {
         private const long Step = 4 << 20;
+        private readonly Lock _lock = new();
         private long _before;
         private long _written;
 
@@ -48,10 +49,13 @@ public sealed class MemoryTests : IDisposable
 
         public void Written(int bytes)
         {
-            if (_written / Step != (_written += bytes) / Step)
+            lock (_lock)
             {
-                Samples++;
-                Growth = Math.Max(Growth, GC.GetTotalMemory(forceFullCollection: true) - _before);
+                if (_written / Step != (_written += bytes) / Step)
+                {
+                    Samples++;
+                    Growth = Math.Max(Growth, GC.GetTotalMemory(forceFullCollection: true) - _before);
+                }
             }
         }
     }

@@ -8,10 +8,12 @@ internal enum CellStyle
     Text = 1,
     Wrapped = 2,
     Header = 3,
-    Title = 4,
-    Heading = 5,
-    Number = 6,
-    Line = 7,
+    NumberHeader = 4,
+    Title = 5,
+    Heading = 6,
+    Number = 7,
+    RightText = 8,
+    Line = 9,
 }
 
 /// <summary>
@@ -54,12 +56,20 @@ internal sealed class SheetWriter : IDisposable
 
     public int Row => _row;
 
-    public void StartRow()
+    /// <summary>Begins a row.</summary>
+    /// <param name="lines">How many lines of text it needs, where it holds wrapped text; 0 for the usual height.</param>
+    public void StartRow(int lines = 0)
     {
         _column = 0;
         _output.Write("<row r=\"");
         _output.Write(++_row);
-        _output.Write("\">");
+        _output.Write('"');
+        if (lines > 1)
+        {
+            _output.Write($""" ht="{Math.Min(lines * 13, 400)}" customHeight="1" """);
+        }
+
+        _output.Write('>');
     }
 
     public void EndRow() => _output.Write("</row>");
@@ -92,6 +102,16 @@ internal sealed class SheetWriter : IDisposable
         _output.Write("><v>");
         _output.Write(number.Value);
         _output.Write("</v></c>");
+    }
+
+    /// <summary>Empty cells that look like their neighbours.</summary>
+    public void Blank(int cells, CellStyle style = CellStyle.Wrapped)
+    {
+        for (; cells > 0; cells--)
+        {
+            Start(style);
+            _output.Write("/>");
+        }
     }
 
     /// <summary>A row of texts in one style.</summary>

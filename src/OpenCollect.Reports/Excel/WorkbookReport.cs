@@ -9,7 +9,7 @@ internal static class WorkbookReport
     private static readonly string[] Columns =
         ["Rule", "Severity", "Status", "Child", "Message", "Group", "Record", "Field", "Value", "Line", "Also look at", "Scope", "LA"];
 
-    private static ReadOnlySpan<int> Widths => [9, 10, 12, 18, 60, 22, 36, 30, 22, 9, 60, 9, 7];
+    private static ReadOnlySpan<int> Widths => [9, 10, 12, 18, 60, 22, 36, 30, 22, 9, 90, 9, 7];
 
     /// <param name="stream">Takes the file.</param>
     /// <param name="summary">What the run came to.</param>

@@ -3,7 +3,10 @@ namespace OpenCollect.Reports.Excel;
 /// <summary>The sheet "Summary" of the workbook: what was read, the headline numbers, counts by rule, rules not run, notes.</summary>
 internal static class WorkbookSummary
 {
-    private static ReadOnlySpan<int> Widths => [30, 12, 14, 46, 12, 12, 12, 12, 70, 46];
+    private const int WideColumn = 50;
+    private const int WidestColumn = 70;
+
+    private static ReadOnlySpan<int> Widths => [WideColumn, 12, 12, 16, 11, 11, 11, 22, WidestColumn, WideColumn];
 
     public static void Write(Workbook workbook, ReturnSummary summary)
     {
@@ -54,14 +57,27 @@ internal static class WorkbookSummary
         }
 
         Heading(sheet, "Headline numbers");
-        sheet.Texts(CellStyle.Header, "", "This year", "Last year", "Change");
+        sheet.StartRow();
+        sheet.Blank(1, CellStyle.Header);
+        sheet.Text("This year", CellStyle.NumberHeader);
+        sheet.Text("Last year", CellStyle.NumberHeader);
+        sheet.Text("Change", CellStyle.NumberHeader);
+        sheet.EndRow();
         foreach (var headline in summary.Headlines)
         {
-            sheet.StartRow();
+            sheet.StartRow(Lines(headline.Label, WideColumn));
             sheet.Text(headline.Label, CellStyle.Wrapped);
             sheet.Number(headline.Figure);
-            sheet.Number(headline.Previous);
-            sheet.Text(Words.Change(headline));
+            if (headline.Previous is null)
+            {
+                sheet.Blank(2);
+            }
+            else
+            {
+                sheet.Number(headline.Previous);
+                sheet.Text(Words.Change(headline), CellStyle.RightText);
+            }
+
             sheet.EndRow();
         }
     }
@@ -75,21 +91,20 @@ internal static class WorkbookSummary
             return;
         }
 
-        sheet.Texts(CellStyle.Header, "Module", "Rule", "Severity", "Message", "Open", "Cleared", "Not judged", "Children", "What to do", "Note that clears it");
+        sheet.StartRow();
+        Header(sheet, CellStyle.Header, "Message", "Rule", "Severity");
+        Header(sheet, CellStyle.NumberHeader, "Open", "Cleared", "Not judged", "Children");
+        Header(sheet, CellStyle.Header, "Module", "What to do", "Note that clears it");
+        sheet.EndRow();
         foreach (var count in summary.Counts)
         {
-            sheet.StartRow();
-            sheet.Text(count.Rule.Module);
-            sheet.Text(count.Rule.Code);
-            sheet.Text(Words.Of(count.Rule.Severity));
-            sheet.Text(count.Rule.Message, CellStyle.Wrapped);
+            var rule = count.Rule;
+            Start(sheet, rule, rule.Message, rule.Advice, rule.AutomaticOk);
             sheet.Number(count.Open);
             sheet.Number(count.Accepted);
             sheet.Number(count.NotJudged);
             sheet.Number(count.Children);
-            sheet.Text(count.Rule.Advice, CellStyle.Wrapped);
-            sheet.Text(count.Rule.AutomaticOk, CellStyle.Wrapped);
-            sheet.EndRow();
+            End(sheet, rule, rule.Advice, rule.AutomaticOk);
         }
     }
 
@@ -101,21 +116,13 @@ internal static class WorkbookSummary
         }
 
         Heading(sheet, "Return-level notes");
-        sheet.Texts(CellStyle.Header, "Outcome", "Rule", "", "Note", "", "", "", "", "Difference");
+        sheet.Texts(CellStyle.Header, "Note", "Rule", "Severity", "Clears findings", " ", " ", " ", "Module", "Difference", " ");
         foreach (var note in summary.Notes)
         {
-            sheet.StartRow();
-            sheet.Text(note.Matches ? "clears the findings" : "does not clear them");
-            sheet.Text(note.Rule.Code);
-            sheet.Text("");
-            sheet.Text(note.Note, CellStyle.Wrapped);
-            for (var i = 0; i < 4; i++)
-            {
-                sheet.Text("");
-            }
-
-            sheet.Text(note.Difference, CellStyle.Wrapped);
-            sheet.EndRow();
+            Start(sheet, note.Rule, note.Note, note.Difference, null);
+            sheet.Text(note.Matches ? "yes" : "no", CellStyle.Wrapped);
+            sheet.Blank(3);
+            End(sheet, note.Rule, note.Difference, null);
         }
     }
 
@@ -127,23 +134,53 @@ internal static class WorkbookSummary
         }
 
         Heading(sheet, "Rules that were not run");
-        sheet.Texts(CellStyle.Header, "Module", "Rule", "Severity", "Message", "", "", "", "", "Why");
+        sheet.Texts(CellStyle.Header, "Message", "Rule", "Severity", " ", " ", " ", " ", "Module", "Why", " ");
         foreach (var notRun in summary.NotRun)
         {
-            sheet.StartRow();
-            sheet.Text(notRun.Rule.Module);
-            sheet.Text(notRun.Rule.Code);
-            sheet.Text(Words.Of(notRun.Rule.Severity));
-            sheet.Text(notRun.Rule.Message, CellStyle.Wrapped);
-            for (var i = 0; i < 4; i++)
-            {
-                sheet.Text("");
-            }
-
-            sheet.Text(notRun.Why, CellStyle.Wrapped);
-            sheet.EndRow();
+            Start(sheet, notRun.Rule, notRun.Rule.Message, notRun.Why, null);
+            sheet.Blank(4);
+            End(sheet, notRun.Rule, notRun.Why, null);
         }
     }
+
+    private static void Start(SheetWriter sheet, RuleInfo rule, string first, string? wide, string? last)
+    {
+        sheet.StartRow(Math.Max(Lines(first, WideColumn), Math.Max(Lines(wide, WidestColumn), Lines(last, WideColumn))));
+        sheet.Text(first, CellStyle.Wrapped);
+        sheet.Text(rule.Code, CellStyle.Wrapped);
+        sheet.Text(Words.Of(rule.Severity), CellStyle.Wrapped);
+    }
+
+    private static void End(SheetWriter sheet, RuleInfo rule, string? wide, string? last)
+    {
+        Wrapped(sheet, rule.Module);
+        Wrapped(sheet, wide);
+        Wrapped(sheet, last);
+        sheet.EndRow();
+    }
+
+    private static void Wrapped(SheetWriter sheet, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            sheet.Blank(1);
+        }
+        else
+        {
+            sheet.Text(text, CellStyle.Wrapped);
+        }
+    }
+
+    private static void Header(SheetWriter sheet, CellStyle style, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            sheet.Text(name, style);
+        }
+    }
+
+    /// <summary>How many lines a text takes in a column, as far as one can tell without measuring.</summary>
+    private static int Lines(string? text, int width) => text is null ? 1 : (text.Length + width - 1) / width;
 
     private static void Heading(SheetWriter sheet, string text)
     {
@@ -163,7 +200,7 @@ internal static class WorkbookSummary
     {
         sheet.StartRow();
         sheet.Text(name);
-        sheet.Number(value);
+        sheet.Text(Words.Number(value));
         sheet.EndRow();
     }
 }

@@ -75,7 +75,7 @@ internal static class HtmlFindings
             html.Write($"<span class=\"missing\">missing</span>");
         }
 
-        html.Write($"</td><td class=\"number\">{(at.Line > 0 ? Words.Number(at.Line) : null)}</td><td>");
+        html.Write($"</td><td class=\"number\">{(at.Line > 0 ? at.Line.ToString() : null)}</td><td>");
         foreach (var other in finding.Others)
         {
             html.Write($"<span class=\"place\"><bdi>{Words.Place(other)}</bdi></span>");

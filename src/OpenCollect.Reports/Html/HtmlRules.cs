@@ -82,11 +82,6 @@ internal static class HtmlRules
     private static string Totals(RuleCount count)
     {
         var parts = new List<string> { Words.Count(count.Open, count.Rule.Severity) };
-        if (count.Children > 0)
-        {
-            parts[0] += $" about {Words.Children(count.Children)}";
-        }
-
         if (count.Accepted > 0)
         {
             parts.Add($"{Words.Number(count.Accepted)} cleared by a return-level note");
@@ -97,6 +92,7 @@ internal static class HtmlRules
             parts.Add($"{Words.Number(count.NotJudged)} not judged because of a fault in this program");
         }
 
-        return string.Join(", ", parts);
+        var totals = string.Join(", ", parts);
+        return count.Children > 0 ? $"{totals}; {Words.Children(count.Children)} concerned" : totals;
     }
 }

@@ -164,7 +164,7 @@ internal static class HtmlSummary
         {
             var severity = Words.Of(count.Rule.Severity);
             html.Write($"""
-                <tr><th scope="row"><a href="#rule-{count.Rule.Code}">{count.Rule.Code}</a></th><td>{severity}</td><td class="number">{count.Open}</td><td class="number">{count.Children}</td><td>{count.Rule.Message}
+                <tr><th scope="row"><a href="#rule-{count.Rule.Code}">{count.Rule.Code}</a></th><td>{severity}</td><td class="number">{count.Open}</td><td class="number">{(count.Children > 0 ? Words.Number(count.Children) : "–")}</td><td>{count.Rule.Message}
                 <svg class="bar {severity}" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{Math.Max(4, count.Open * 1000 / most[0].Open).ToString()}" height="12"/></svg></td></tr>
 
                 """);
