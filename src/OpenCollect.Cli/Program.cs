@@ -8,6 +8,7 @@ var root = new RootCommand("Checks England's children's social care statutory re
     RulesCommand.Create(),
     CodesCommand.Create(),
     GenerateCommand.Create(),
+    ConvertCommand.Create(),
     DiffCommand.Create(),
     JourneyCommand.Create(),
     CompletionCommand.Create(),

@@ -33,7 +33,8 @@ public sealed class CinSample(int ending)
         Start = Day(5, 2),
         InternalReview = Day(5, 16),
         Authorised = Day(6, 13),
-        Factors = ["3B", "18C"],
+        // In 2021-22 rule 8899Q asks for a disability factor where the child is disabled, as she is.
+        Factors = ending == 2022 ? ["3B", "5A"] : ["3B", "18C"],
     };
 
     /// <summary>2 December 2025, the day the protection plan ended, to 10 February 2026, the day of closure.</summary>

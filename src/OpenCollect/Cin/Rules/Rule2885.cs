@@ -7,7 +7,7 @@ public sealed class Rule2885 : IChildRule<CinChild>, IExplained
         new("2885", Severity.Error, Scope.Group, Years.Always, "Child protection plan does not start on the day of the initial conference")
         {
             Module = ProtectionPlan.Group.Name,
-            Logic = "A child protection plan starts in the year, and its CPPstartDate is neither the DateOfInitialCPC of any Section47 of the same CINdetails nor the DateOfInitialCPC of the CINdetails itself. Plans that started before the year are not tested. Without any conference date the plan fails.",
+            Logic = "A child protection plan starts in the year, and its CPPstartDate is neither the DateOfInitialCPC of any Section47 of the same CINdetails nor the DateOfInitialCPC of the CINdetails itself. Plans that started before the year are not tested. Without any conference date the plan fails; an unreadable conference date in the episode may be the right one, so with it the plan passes.",
             Advice = "Enter the date of the initial conference, or correct the start of the plan.",
             Guide = CinGuide.Section("5.1"),
             Fields =
@@ -23,7 +23,8 @@ public sealed class Rule2885 : IChildRule<CinChild>, IExplained
         {
             foreach (var plan in episode.ProtectionPlans)
             {
-                if (report.Year.Contains(plan.Start) && plan.Start != episode.ConferenceDate && !StartsAtConference(plan, episode))
+                if (report.Year.Contains(plan.Start) && plan.Start != episode.ConferenceDate && !StartsAtConference(plan, episode)
+                    && !episode.Flaws.Has(Episode.ConferenceDateField))
                 {
                     report.At(Places(plan, episode));
                 }
@@ -35,7 +36,7 @@ public sealed class Rule2885 : IChildRule<CinChild>, IExplained
     {
         foreach (var enquiry in episode.Section47s)
         {
-            if (enquiry.ConferenceDate == plan.Start)
+            if (enquiry.ConferenceDate == plan.Start || enquiry.Flaws.Has(Section47.ConferenceDateField))
             {
                 return true;
             }
@@ -78,6 +79,10 @@ public sealed class Rule2885 : IChildRule<CinChild>, IExplained
                     sample.Section47 with { ConferenceDate = new(2025, 6, 3) }, sample.Section47)),
                 Example.Fails("no conference anywhere", without, sample.With(noEnquiry)),
                 Example.Fails("the enquiry needed no conference, flag true", places, sample.With(sample.Section47 with { ConferenceDate = null, ConferenceNotRequired = "true" })),
+                Example.Passes("the conference date of the enquiry is unreadable", sample.With(
+                    sample.Section47 with { ConferenceDate = null, Flaws = new(new Flaw(FlawKind.NotADate, Section47.ConferenceDateField, "June", 3)) })),
+                Example.Passes("the transfer-in conference date is unreadable", sample.With(
+                    noEnquiry with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.ConferenceDateField, "June", 3)) })),
                 Example.Passes("started the day before the year", sample.With(Started(new(2025, 3, 31)))),
                 Example.Fails("started on the first day of the year", places, sample.With(Started(new(2025, 4, 1)))),
                 Example.Fails("started on the last day of the year", places, sample.With(Started(new(2026, 3, 31)))),

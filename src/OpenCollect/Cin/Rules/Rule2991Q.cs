@@ -10,7 +10,7 @@ public sealed class Rule2991Q : IChildRule<CinChild>, IExplained
             Logic = "A CINdetails holds at least one Section47 group and no Assessments group. Reported once for the CINdetails.",
             Advice = "Add the assessment, or explain why there was none.",
             Guide = CinGuide.Section("4.12"),
-            Fields = [Section47.StartField],
+            Fields = [Episode.ReferralDateField, Section47.StartField],
             AutomaticOk = "2991Q: All records have been checked and can confirm that the data has been amended (where required) and the data is now correct in all instances.",
             Doubt = "The guide asks for the full stop of the automatic-OK text and prints this one without; with or without is accepted.",
         };
@@ -21,7 +21,7 @@ public sealed class Rule2991Q : IChildRule<CinChild>, IExplained
         {
             if (!episode.Section47s.IsEmpty && episode.Assessments.IsEmpty)
             {
-                report.At(episode.Section47s.Select(s => ((Record)s, Section47.StartField)));
+                report.At(episode.Section47s.Select(s => ((Record)s, Section47.StartField)).Prepend((episode, Episode.ReferralDateField)));
             }
         }
     }
@@ -35,13 +35,13 @@ public sealed class Rule2991Q : IChildRule<CinChild>, IExplained
             return
             [
                 Example.Passes("an enquiry and an assessment", sample.Child),
-                Example.Fails("an enquiry, no assessment", "CINdetails[1]/Section47[1]/S47ActualStartDate", sample.With(without)),
+                Example.Fails("an enquiry, no assessment", ["CINdetails[1]/CINreferralDate", "CINdetails[1]/Section47[1]/S47ActualStartDate"], sample.With(without)),
                 Example.Fails("two enquiries, no assessment",
-                    ["CINdetails[1]/Section47[1]/S47ActualStartDate", "CINdetails[1]/Section47[2]/S47ActualStartDate"],
+                    ["CINdetails[1]/CINreferralDate", "CINdetails[1]/Section47[1]/S47ActualStartDate", "CINdetails[1]/Section47[2]/S47ActualStartDate"],
                     sample.With(without with { Section47s = [sample.Section47, sample.Section47 with { Start = new(2025, 7, 1) }] })),
                 Example.Passes("neither", sample.With(without with { Section47s = [] })),
                 Example.Passes("an assessment, no enquiry", sample.With(sample.Episode with { Section47s = [] })),
-                Example.Fails("the assessment is in another episode", "CINdetails[1]/Section47[1]/S47ActualStartDate", sample.With(without, sample.OpenEpisode)),
+                Example.Fails("the assessment is in another episode", ["CINdetails[1]/CINreferralDate", "CINdetails[1]/Section47[1]/S47ActualStartDate"], sample.With(without, sample.OpenEpisode)),
                 Example.Passes("an empty assessment", sample.With(without with { Assessments = [new()] })),
             ];
         }

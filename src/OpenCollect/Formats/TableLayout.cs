@@ -1,0 +1,36 @@
+namespace OpenCollect.Formats;
+
+/// <summary>The columns of one CSV table: the keys that say where a row belongs, then the fields.</summary>
+/// <param name="Names">The table's name and other names under which it is known, the one to write first.</param>
+/// <param name="Keys">The key columns from the child down; each after the first counts from 1 within the one before.</param>
+/// <param name="OptionalKeys">How many of the last keys may be missing, because nothing refers to them.</param>
+/// <param name="Fields">The fields in order.</param>
+/// <param name="Years">The collection years in which the table is part of the return.</param>
+internal sealed record TableLayout(
+    ImmutableArray<string> Names, ImmutableArray<string> Keys, int OptionalKeys, ImmutableArray<TableColumn> Fields, Years Years)
+{
+    public string Name => Names[0];
+
+    public bool IsNamed(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A field's column.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Names">The column's name and other names under which it is known.</param>
+/// <param name="IsOptional">Whether the column may be missing.</param>
+/// <param name="IsList">Whether a cell may hold several values.</param>
+internal sealed record TableColumn(Field Field, ImmutableArray<string> Names, bool IsOptional = false, bool IsList = false)
+{
+    public static TableColumn Of(Field field) => new(field, [field.Name]);
+}
+
+/// <summary>One row: its keys, its cells in the order of the layout's fields (none where the column is missing), and its line.</summary>
+internal sealed record TableRow(ImmutableArray<string> Keys, string?[] Cells, int Line)
+{
+    public string Child => Keys.IsEmpty ? "" : Keys[0];
+
+    /// <summary>The keys but the last, as one text, which is the parent's own key.</summary>
+    public string Parent(int depth) => string.Join('\u001f', Keys.Take(depth));
+
+    public override string ToString() => $"row at line {Line}";
+}
