@@ -1,4 +1,5 @@
 using OpenCollect.Cin;
+using OpenCollect.Formats;
 
 namespace OpenCollect.Tests.Cin;
 
@@ -35,6 +36,26 @@ public sealed class CinFieldTests
 
         Assert.Equal([], given.Where(v => v.EndsWith(": ", StringComparison.Ordinal)));
         Assert.Equal(given, Values(reader.Header, child, year));
+    }
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void EveryFieldOfTheYearIsWrittenToTablesAndReadAgain(int ending)
+    {
+        var year = new CollectionYear(ending);
+        var sample = new CinSample(ending);
+
+        var files = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+        using (var writer = new CinCsvWriter(name => files[name] = new(), year))
+        {
+            writer.Write(sample.Header);
+            writer.Write(Full(sample));
+        }
+
+        using var reader = new CinCsvReader(files.Select(f => new TableFile(f.Key, () => new MemoryStream(f.Value.ToArray()))));
+        var child = Assert.Single(reader.Children(year));
+
+        Assert.Equal(Values(sample.Header, Full(sample), year), Values(reader.Header, child, year));
     }
 
     [Fact]
