@@ -8,7 +8,7 @@ namespace OpenCollect.Cin;
 /// <param name="ending">The calendar year in which the collection year ends: 2026 for 2025-26.</param>
 public sealed class CinSample(int ending)
 {
-    /// <summary>The sample in 2025-26, whose dates the comments on the records below name.</summary>
+    /// <summary>The sample in 2025-26, the year in which examples are told; the comments on the records below name its dates.</summary>
     public static CinSample Latest { get; } = new(2026);
 
     /// <summary>The day in the collection year: <c>Day(5, 1)</c> is 1 May 2025 in 2025-26, <c>Day(2, 10)</c> is 10 February 2026.</summary>

@@ -13,8 +13,7 @@ internal static class CinTables
 
     public static TableLayout Header { get; } = Of(["Header"], [], CinHeader.Group.Fields);
 
-    public static TableLayout Identifiers { get; } = new(["ChildIdentifiers"], [], 0,
-        [.. CinChild.Identifiers.Fields.Select(f => new TableColumn(f, [f.Name], IsOptional: f == CinChild.GenderField || f == CinChild.SexField))], Years.Always);
+    public static TableLayout Identifiers { get; } = Of(["ChildIdentifiers"], [], CinChild.Identifiers.Fields);
 
     public static TableLayout Characteristics { get; } = Of(["ChildCharacteristics"], [Child], CinChild.Characteristics.Fields);
 
@@ -25,7 +24,7 @@ internal static class CinTables
     /// <summary>Another converter also writes the factors into this table, as a list in one cell; they are read where they stand.</summary>
     public static TableLayout Assessments { get; } = new(["Assessments"], [Child, Details, "AssessmentID"], 0,
     [
-        .. Assessment.Group.Fields.Where(f => !f.Repeats).Select(TableColumn.Of),
+        .. Assessment.Group.Fields.Where(f => !f.Repeats).Select(Column),
         new(Assessment.FactorsField, [Assessment.FactorsField.Name], IsOptional: true, IsList: true),
     ], Years.Always);
 
@@ -48,5 +47,9 @@ internal static class CinTables
     ];
 
     private static TableLayout Of(ImmutableArray<string> names, ImmutableArray<string> keys, IEnumerable<Field> fields, Years? years = null, int optionalKeys = 0) =>
-        new(names, keys, optionalKeys, [.. fields.Select(TableColumn.Of)], years ?? Years.Always);
+        new(names, keys, optionalKeys, [.. fields.Select(Column)], years ?? Years.Always);
+
+    /// <summary>The tables are opened before their year is known, so a field of some years only may be missing.</summary>
+    private static TableColumn Column(Field field) =>
+        new(field, [field.Name], IsOptional: field.Years.First > CinCollection.ReadableYears.First || field.Years.Last < CinCollection.ReadableYears.Last);
 }

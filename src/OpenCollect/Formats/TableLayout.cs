@@ -19,10 +19,7 @@ internal sealed record TableLayout(
 /// <param name="Names">The column's name and other names under which it is known.</param>
 /// <param name="IsOptional">Whether the column may be missing.</param>
 /// <param name="IsList">Whether a cell may hold several values.</param>
-internal sealed record TableColumn(Field Field, ImmutableArray<string> Names, bool IsOptional = false, bool IsList = false)
-{
-    public static TableColumn Of(Field field) => new(field, [field.Name]);
-}
+internal sealed record TableColumn(Field Field, ImmutableArray<string> Names, bool IsOptional = false, bool IsList = false);
 
 /// <summary>One row: its keys, its cells in the order of the layout's fields (none where the column is missing), and its line.</summary>
 internal sealed record TableRow(ImmutableArray<string> Keys, string?[] Cells, int Line)

@@ -11,7 +11,7 @@ public sealed class CinFaultsTests
     /// <summary>Rules that count over the return: a fault in one child can make them name another, or the return.</summary>
     private static readonly string[] ReturnLevel = ["1520", "2883", "2886Q", "2887Q", "2888Q", "8510"];
 
-    public static TheoryData<int> OpenYears => [2022, 2023, 2024, 2025, 2026];
+    public static TheoryData<int> OpenYears => [.. CinCollection.OpenYears.Select(y => y.Ending)];
 
     [Theory]
     [MemberData(nameof(OpenYears))]
