@@ -14,4 +14,9 @@ var root = new RootCommand("Checks England's children's social care statutory re
     CompletionCommand.Create(),
 };
 root.Options.Add(Terminal.NoColour);
-return Failures.Guard(() => root.Parse(args).Invoke(new() { EnableDefaultExceptionHandler = false }));
+return Failures.Guard(() =>
+{
+    var parsed = root.Parse(args);
+    var status = parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+    return parsed.Errors.Count > 0 ? Failures.Unusable : status;
+});

@@ -11,6 +11,7 @@ public sealed class FindingsOutput : IDisposable
     private readonly Stream _stream;
     private readonly CsvWriter? _csv;
     private readonly FindingSpool? _spool;
+    private readonly Stream? _kept;
     private readonly string? _aside;
 
     private FindingsOutput(Stream stream, bool json)
@@ -18,8 +19,9 @@ public sealed class FindingsOutput : IDisposable
         _stream = stream;
         if (json)
         {
-            var aside = _aside = Path.GetTempFileName();
-            _spool = new(File.Create(aside), () => File.OpenRead(aside));
+            _aside = Path.GetTempFileName();
+            _kept = Open(FileMode.Create, FileAccess.Write);
+            _spool = new(_kept, () => Open(FileMode.Open, FileAccess.Read));
         }
         else
         {
@@ -58,9 +60,13 @@ public sealed class FindingsOutput : IDisposable
     public void Dispose()
     {
         _spool?.Dispose();
+        _kept?.Dispose();
         if (_aside is not null)
         {
             File.Delete(_aside);
         }
     }
+
+    /// <summary>Written and read at the same time.</summary>
+    private FileStream Open(FileMode mode, FileAccess access) => new(_aside!, mode, access, FileShare.ReadWrite | FileShare.Delete);
 }

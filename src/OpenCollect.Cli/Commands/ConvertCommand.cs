@@ -58,7 +58,7 @@ internal static class ConvertCommand
     {
         using var writer = new CinWriter(stream, year);
         writer.Write(reader.Header);
-        foreach (var child in ReadAhead.Of(reader.Children(year)))
+        foreach (var child in Interruption.Watch(ReadAhead.Of(reader.Children(year))))
         {
             writer.Write(child);
         }
@@ -82,7 +82,7 @@ internal static class ConvertCommand
                        }, year))
             {
                 writer.Write(reader.Header);
-                foreach (var child in ReadAhead.Of(reader.Children(year)))
+                foreach (var child in Interruption.Watch(ReadAhead.Of(reader.Children(year))))
                 {
                     writer.Write(child);
                 }

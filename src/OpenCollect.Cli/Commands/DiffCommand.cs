@@ -95,7 +95,7 @@ internal static class DiffCommand
             using var reader = source.Open();
             var rows = new List<FindingRow>();
             var choice = YearChoice.Of(reader.Header, year, ownPeriod: false);
-            CinCheck.Run(reader, choice.Year, new FindingTally(reader.Header.Authority, null, f => rows.Add(FindingRow.Of(f))));
+            CinCheck.Run(reader, choice.Year, new FindingTally(reader.Header.Authority, null, f => rows.Add(FindingRow.Of(f))), progress: _ => Interruption.Check());
             return rows;
         }
         catch (UnusableFileException problem)

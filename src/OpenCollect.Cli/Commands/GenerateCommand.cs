@@ -76,7 +76,7 @@ internal static class GenerateCommand
     {
         using var writer = new CinWriter(stream, generator.Year);
         writer.Write(generator.Header);
-        foreach (var child in children)
+        foreach (var child in Interruption.Watch(children))
         {
             writer.Write(child);
         }

@@ -206,17 +206,18 @@ internal sealed class XmlSource : IDisposable
             return new("The file is empty.", expected: "a return in XML");
         }
 
-        if (message.Contains("DTD", StringComparison.Ordinal))
+        // The message is English, or where messages are left out of the build its key: both are looked for.
+        if (message.Contains("DTD", StringComparison.OrdinalIgnoreCase))
         {
             return new("The file has a document type declaration, which a return never has and which is refused for safety.", line: exception.LineNumber, expected: "no DOCTYPE");
         }
 
-        if (message.Contains("Unexpected end of file", StringComparison.Ordinal))
+        if (message.Contains("Unexpected end of file", StringComparison.Ordinal) || message.Contains("UnexpectedEOF", StringComparison.Ordinal))
         {
             return new("The file is broken off." + at, line: exception.LineNumber, expected: "the end of the root element");
         }
 
-        if (message.Contains("Root element is missing", StringComparison.Ordinal))
+        if (message.Contains("Root element is missing", StringComparison.Ordinal) || message.Contains("MissingRoot", StringComparison.Ordinal))
         {
             return new("The file has no element.", expected: "a return in XML");
         }

@@ -42,6 +42,7 @@ public sealed class Rule8867 : IChildRule<CinChild>, IExplained
         {
             var sample = CinSample.Latest;
             var open = sample.Assessment with { Authorised = null, Factors = [] };
+            var unreadable = open with { Flaws = new(new Flaw(FlawKind.NotADate, Assessment.AuthorisedField, "June", 3)) };
             return
             [
                 Example.Passes("closed, assessment completed", sample.Child),
@@ -51,9 +52,13 @@ public sealed class Rule8867 : IChildRule<CinChild>, IExplained
                     ["CINdetails[1]/CINclosureDate", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate"], sample.With(sample.Assessment, open)),
                 Example.Passes("open, assessment going on", sample.With(sample.OpenEpisode)),
                 Example.Passes("closed, no assessment", sample.With(sample.Episode with { Assessments = [] })),
-                Example.Passes("an unreadable authorisation date",
-                    sample.With(open with { Flaws = new(new Flaw(FlawKind.NotADate, Assessment.AuthorisedField, "June", 3)) })),
+                Example.Passes("an unreadable authorisation date", sample.With(unreadable)),
+                Example.Fails("one with an unreadable date, one going on",
+                    ["CINdetails[1]/CINclosureDate", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate"], sample.With(unreadable, open)),
                 Example.Passes("the assessment going on is in another episode", sample.With(sample.Episode, sample.OpenEpisode)),
+                Example.Fails("only the second episode is closed while an assessment goes on",
+                    ["CINdetails[2]/CINclosureDate", "CINdetails[2]/Assessments[1]/AssessmentAuthorisationDate"],
+                    sample.With(sample.OpenEpisode, sample.Episode with { Assessments = [open] })),
             ];
         }
     }

@@ -65,6 +65,9 @@ public sealed class Rule8868 : IChildRule<CinChild>, IExplained
                     sample.With(sample.Section47, Enquiry("false"))),
                 Example.Fails("a transfer-in conference does not help", places,
                     sample.With(sample.Episode with { ConferenceDate = new(2025, 6, 10), Section47s = [Enquiry("false")] })),
+                Example.Fails("only the second episode is closed without either",
+                    ["CINdetails[2]/CINclosureDate", "CINdetails[2]/Section47[1]/DateOfInitialCPC", "CINdetails[2]/Section47[1]/ICPCnotRequired"],
+                    sample.With(sample.OpenEpisode, sample.Episode with { Section47s = [Enquiry("false")] })),
             ];
         }
     }

@@ -20,7 +20,7 @@ public sealed class Rule8869 : IChildRule<CinChild>, IExplained
         {
             foreach (var assessment in episode.Assessments)
             {
-                if (assessment.Factors.Length > 1 && assessment.Factors.Contains(NoFactors) && HasOther(assessment.Factors))
+                if (assessment.Factors.Contains(NoFactors) && HasOther(assessment.Factors))
                 {
                     report.At(assessment, Assessment.FactorsField);
                 }
@@ -54,6 +54,9 @@ public sealed class Rule8869 : IChildRule<CinChild>, IExplained
             CinSample.Latest.Assessment with { Factors = ["21"] }, CinSample.Latest.Assessment with { Factors = ["3B"] })),
         Example.Fails("only the second assessment", "CINdetails[1]/Assessments[2]/AssessmentFactors", CinSample.Latest.With(
             CinSample.Latest.Assessment, CinSample.Latest.Assessment with { Factors = ["21", "3B"] })),
+        Example.Fails("only the second episode", "CINdetails[2]/Assessments[1]/AssessmentFactors", CinSample.Latest.With(
+            CinSample.Latest.Episode,
+            CinSample.Latest.OpenEpisode with { Assessments = [CinSample.Latest.Assessment with { Factors = ["21", "3B"] }] })),
     ];
 
     private static CinChild With(params ImmutableArray<string> factors) =>

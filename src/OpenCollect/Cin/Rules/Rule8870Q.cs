@@ -42,6 +42,8 @@ public sealed class Rule8870Q : IChildRule<CinChild>, IExplained
                 Example.Passes("nothing is given", On(null)),
                 Example.Fails("only the second enquiry", "CINdetails[1]/Section47[2]/InitialCPCtarget",
                     sample.With(sample.Section47, sample.Section47 with { ConferenceTarget = new(2025, 6, 14) })),
+                Example.Fails("only the second episode", "CINdetails[2]/Section47[1]/InitialCPCtarget", sample.With(
+                    sample.Episode, sample.OpenEpisode with { Section47s = [sample.Section47 with { ConferenceTarget = new(2025, 6, 14) }] })),
             ];
         }
     }

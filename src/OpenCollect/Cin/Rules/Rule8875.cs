@@ -43,6 +43,8 @@ public sealed class Rule8875 : IChildRule<CinChild>, IExplained
                 Example.Fails("only the second enquiry", "CINdetails[1]/Section47[2]/DateOfInitialCPC",
                     sample.With(sample.Section47, sample.Section47 with { ConferenceDate = new(2025, 6, 14) })),
                 Example.Passes("a transfer-in conference on a Saturday", sample.With(sample.Episode with { ConferenceDate = new(2025, 6, 14) })),
+                Example.Fails("only the second episode", "CINdetails[2]/Section47[1]/DateOfInitialCPC", sample.With(
+                    sample.Episode, sample.OpenEpisode with { Section47s = [sample.Section47 with { ConferenceDate = new(2025, 6, 14) }] })),
             ];
         }
     }

@@ -71,6 +71,10 @@ public sealed class Rule8890 : IChildRule<CinChild>, IExplained
                     sample.With(Enquiry(new(2025, 5, 20), null) with { Flaws = new(new Flaw(FlawKind.NotADate, Section47.ConferenceDateField, "June", 3)) }, later)),
                 Example.Fails("the same enquiry twice: each starts during the other", [.. At(1, 2), .. At(2, 1)], sample.With(first, first with { })),
                 Example.Passes("the two are in different episodes", sample.With(sample.Episode, sample.Episode)),
+                Example.Fails("the third starts during both others: one finding for it", [.. At(2, 1), .. At(3, 1)], sample.With(
+                    first, Enquiry(new(2025, 5, 25), new(2025, 6, 10)), Enquiry(new(2025, 6, 1), null, "true"))),
+                Example.Fails("both are in the second episode", [.. At(2, 1).Select(p => p.Replace("CINdetails[1]", "CINdetails[2]", StringComparison.Ordinal))],
+                    sample.With(sample.Episode, sample.OpenEpisode with { Section47s = [first, Enquiry(new(2025, 6, 10), null, "true")] })),
             ];
         }
     }

@@ -43,6 +43,7 @@ public sealed class Rule8896 : IChildRule<CinChild>, IExplained
         {
             var sample = CinSample.Latest;
             var open = sample.Assessment with { Authorised = null, Factors = [] };
+            var unreadable = open with { Flaws = new(new Flaw(FlawKind.NotADate, Assessment.AuthorisedField, "June", 3)) };
             return
             [
                 Example.Passes("one, completed", sample.Child),
@@ -51,9 +52,14 @@ public sealed class Rule8896 : IChildRule<CinChild>, IExplained
                 Example.Fails("two going on, one completed between them",
                     ["CINdetails[1]/Assessments[1]/AssessmentAuthorisationDate", "CINdetails[1]/Assessments[3]/AssessmentAuthorisationDate"],
                     sample.With(open, sample.Assessment, open with { Start = new(2025, 9, 1) })),
-                Example.Passes("one going on, one with an unreadable date",
-                    sample.With(open, open with { Flaws = new(new Flaw(FlawKind.NotADate, Assessment.AuthorisedField, "June", 3)) })),
+                Example.Passes("one going on, one with an unreadable date", sample.With(open, unreadable)),
+                Example.Fails("one with an unreadable date before two going on",
+                    ["CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate", "CINdetails[1]/Assessments[3]/AssessmentAuthorisationDate"],
+                    sample.With(unreadable, open, open with { })),
                 Example.Passes("one in each of two episodes", sample.With(sample.Episode with { Assessments = [open] }, sample.OpenEpisode)),
+                Example.Fails("both are in the second episode",
+                    ["CINdetails[2]/Assessments[1]/AssessmentAuthorisationDate", "CINdetails[2]/Assessments[2]/AssessmentAuthorisationDate"],
+                    sample.With(sample.Episode, sample.OpenEpisode with { Assessments = [open, open with { }] })),
             ];
         }
     }

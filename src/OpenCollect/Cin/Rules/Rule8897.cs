@@ -76,6 +76,8 @@ public sealed class Rule8897Q : IChildRule<CinChild>, IExplained
             Example.Passes("no factor, going on", Without(null)),
             Example.Fails("only the second assessment", ["CINdetails[1]/Assessments[2]/AssessmentFactors", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate"],
                 sample.With(sample.Assessment, sample.Assessment with { Factors = [] })),
+            Example.Fails("only the second episode", ["CINdetails[2]/Assessments[1]/AssessmentFactors", "CINdetails[2]/Assessments[1]/AssessmentAuthorisationDate"],
+                sample.With(sample.Episode, sample.OpenEpisode with { Assessments = [sample.Assessment with { Factors = [] }] })),
         ];
     }
 }

@@ -51,6 +51,9 @@ public sealed class Rule8898 : IChildRule<CinChild>, IExplained
         Example.Passes("the same factor on two assessments", CinSample.Latest.With(CinSample.Latest.Assessment, CinSample.Latest.Assessment with { })),
         Example.Fails("only the second assessment", "CINdetails[1]/Assessments[2]/AssessmentFactors",
             CinSample.Latest.With(CinSample.Latest.Assessment, CinSample.Latest.Assessment with { Factors = ["20", "20"] })),
+        Example.Fails("only the second episode", "CINdetails[2]/Assessments[1]/AssessmentFactors", CinSample.Latest.With(
+            CinSample.Latest.Episode,
+            CinSample.Latest.OpenEpisode with { Assessments = [CinSample.Latest.Assessment with { Factors = ["20", "20"] }] })),
     ];
 
     private static CinChild With(params ImmutableArray<string> factors) =>

@@ -70,6 +70,14 @@ public sealed class Rule8899Q : IChildRule<CinChild>, IExplained
                 Example.Fails("neither, authorised on the first day of the year", places, Assessed(sample.Day(4, 1), "3B")),
                 Example.Passes("neither, authorised the day before the year", Assessed(sample.Day(4, 1).AddDays(-1), "3B")),
                 Example.Passes("neither, going on", Assessed(null)),
+                Example.Fails("only the second assessment",
+                    ["CINdetails[1]/Assessments[2]/AssessmentFactors", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate", "Disabilities/Disability"],
+                    sample.With(sample.Assessment with { Factors = ["5A"] }, sample.Assessment with { Factors = ["3B"] })),
+                Example.Fails("only the second episode",
+                    ["CINdetails[2]/Assessments[1]/AssessmentFactors", "CINdetails[2]/Assessments[1]/AssessmentAuthorisationDate", "Disabilities/Disability"],
+                    sample.With(
+                        sample.Episode with { Assessments = [sample.Assessment with { Factors = ["5A"] }] },
+                        sample.OpenEpisode with { Assessments = [sample.Assessment with { Factors = ["3B"] }] })),
             ];
         }
     }

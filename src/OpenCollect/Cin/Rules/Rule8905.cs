@@ -39,6 +39,9 @@ public sealed class Rule8905 : IChildRule<CinChild>, IExplained
         Example.Passes("there is no plan", CinSample.Latest.With(CinSample.Latest.Episode with { ProtectionPlans = [] })),
         Example.Fails("only the second plan has none", "CINdetails[1]/ChildProtectionPlans[2]/InitialCategoryOfAbuse",
             CinSample.Latest.With(CinSample.Latest.ProtectionPlan, CinSample.Latest.ProtectionPlan with { InitialCategory = null })),
+        Example.Fails("only the second episode's plan has none", "CINdetails[2]/ChildProtectionPlans[1]/InitialCategoryOfAbuse", CinSample.Latest.With(
+            CinSample.Latest.Episode,
+            CinSample.Latest.OpenEpisode with { ProtectionPlans = [CinSample.Latest.ProtectionPlan with { InitialCategory = null }] })),
     ];
 
     private static CinChild With(string? category) =>

@@ -39,6 +39,9 @@ public sealed class Rule8910 : IChildRule<CinChild>, IExplained
         Example.Passes("there is no plan", CinSample.Latest.With(CinSample.Latest.Episode with { ProtectionPlans = [] })),
         Example.Fails("only the second plan has none", "CINdetails[1]/ChildProtectionPlans[2]/LatestCategoryOfAbuse",
             CinSample.Latest.With(CinSample.Latest.ProtectionPlan, CinSample.Latest.ProtectionPlan with { LatestCategory = null })),
+        Example.Fails("only the second episode's plan has none", "CINdetails[2]/ChildProtectionPlans[1]/LatestCategoryOfAbuse", CinSample.Latest.With(
+            CinSample.Latest.Episode,
+            CinSample.Latest.OpenEpisode with { ProtectionPlans = [CinSample.Latest.ProtectionPlan with { LatestCategory = null }] })),
     ];
 
     private static CinChild With(string? category) =>

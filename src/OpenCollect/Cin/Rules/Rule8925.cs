@@ -43,6 +43,9 @@ public sealed class Rule8925 : IChildRule<CinChild>, IExplained
                 Example.Fails("only the second plan",
                     ["CINdetails[1]/ChildProtectionPlans[2]/CPPendDate", "CINdetails[1]/ChildProtectionPlans[2]/CPPstartDate"],
                     sample.With(sample.ProtectionPlan, Ending(new(2025, 4, 1)))),
+                Example.Fails("only the second episode",
+                    ["CINdetails[2]/ChildProtectionPlans[1]/CPPendDate", "CINdetails[2]/ChildProtectionPlans[1]/CPPstartDate"],
+                    sample.With(sample.Episode, sample.OpenEpisode with { ProtectionPlans = [Ending(new(2025, 4, 1))] })),
             ];
         }
     }

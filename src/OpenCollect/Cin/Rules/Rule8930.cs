@@ -42,6 +42,8 @@ public sealed class Rule8930 : IChildRule<CinChild>, IExplained
                 Example.Fails("the day after the year", End, sample.With(Ending(new(2026, 4, 1)))),
                 Example.Passes("goes on", sample.With(Ending(null))),
                 Example.Fails("only the second plan", "CINdetails[1]/ChildProtectionPlans[2]/CPPendDate", sample.With(sample.ProtectionPlan, Ending(new(2026, 4, 1)))),
+                Example.Fails("only the second episode", "CINdetails[2]/ChildProtectionPlans[1]/CPPendDate",
+                    sample.With(sample.Episode, sample.OpenEpisode with { ProtectionPlans = [Ending(new(2026, 4, 1))] })),
             ];
         }
     }

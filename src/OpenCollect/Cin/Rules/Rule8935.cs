@@ -59,6 +59,9 @@ public sealed class Rule8935 : IChildRule<CinChild>, IExplained
                     ["CINdetails[1]/ChildProtectionPlans[1]/CPPendDate", "CINdetails[2]/ChildProtectionPlans[1]/CPPendDate"],
                     sample.With(sample.Episode with { ProtectionPlans = [open] }, sample.OpenEpisode with { ProtectionPlans = [open with { }] })),
                 Example.Passes("one going on, one with an unreadable end", sample.With(open, unreadable)),
+                Example.Fails("two going on, one with an unreadable end between them",
+                    ["CINdetails[1]/ChildProtectionPlans[1]/CPPendDate", "CINdetails[1]/ChildProtectionPlans[3]/CPPendDate"],
+                    sample.With(open, unreadable, open with { })),
             ];
         }
     }

@@ -72,6 +72,8 @@ public sealed class Rule8940 : IChildRule<CinChild>, IExplained
                 Example.Passes("the first has an unreadable end",
                     sample.With(Plan(new(2025, 6, 10), null) with { Flaws = new(new Flaw(FlawKind.NotADate, ProtectionPlan.EndField, "x", 3)) }, Plan(new(2025, 9, 1), new(2025, 9, 2)))),
                 Example.Passes("neither has a start", sample.With(Plan(null, new(2025, 9, 10)), Plan(null, new(2025, 9, 10)))),
+                Example.Fails("one in the first episode starts during one in the second", At(One, Elsewhere), sample.With(
+                    sample.Episode with { ProtectionPlans = [Plan(new(2025, 7, 1), new(2025, 7, 31))] }, sample.OpenEpisode with { ProtectionPlans = [first] })),
             ];
         }
     }

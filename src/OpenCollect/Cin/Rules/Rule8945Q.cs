@@ -36,6 +36,9 @@ public sealed class Rule8945Q : IChildRule<CinChild>, IExplained
         Example.Fails("18A beside 18B", "CINdetails[1]/Assessments[1]/AssessmentFactors", With("18A", "18B")),
         Example.Fails("only the second assessment", "CINdetails[1]/Assessments[2]/AssessmentFactors",
             CinSample.Latest.With(CinSample.Latest.Assessment, CinSample.Latest.Assessment with { Factors = ["18A"] })),
+        Example.Fails("only the second episode", "CINdetails[2]/Assessments[1]/AssessmentFactors", CinSample.Latest.With(
+            CinSample.Latest.Episode,
+            CinSample.Latest.OpenEpisode with { Assessments = [CinSample.Latest.Assessment with { Factors = ["18A"] }] })),
     ];
 
     private static CinChild With(params ImmutableArray<string> factors) =>

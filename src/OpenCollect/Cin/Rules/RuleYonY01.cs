@@ -34,10 +34,10 @@ public sealed class RuleYonY01 : IYearOnYearRule<CinChild, RuleYonY01.Tally>, IE
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 15 per cent", ["return"], 23, 20),
-                Compared("a rise just under", [], 22, 20),
-                Compared("a fall of exactly 15 per cent", ["return"], 17, 20),
-                Compared("a fall just under", [], 18, 20),
+                Compared("a rise of exactly 15 per cent", ["return"], 115, 100),
+                Compared("a rise of 14 per cent", [], 114, 100),
+                Compared("a fall of exactly 15 per cent", ["return"], 85, 100),
+                Compared("a fall of 14 per cent", [], 86, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
                 new Example("no return of last year", [], [sample.Child, sample.Child]),

@@ -39,23 +39,26 @@ public sealed class RuleYonY02 : IYearOnYearRule<CinChild, RuleYonY02.Tally>, IE
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 25 per cent", ["return"], 25, 20),
-                Compared("a rise just under", [], 24, 20),
-                Compared("a fall of exactly 25 per cent", ["return"], 15, 20),
-                Compared("a fall just under", [], 16, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
                 new Example("no return of last year", [], [sample.Child, sample.Child]),
-                new Example("a referral with no further action counts", [], [sample.With(sample.NoFurtherAction)]) { Before = [before.Child] },
-                new Example("a referral on the first day of the year counts", [], [sample.With(sample.Episode with { ReferralDate = new(2025, 4, 1) })]) { Before = [before.Child] },
-                new Example("a referral on the last day of the year counts", [], [sample.With(sample.Episode with { ReferralDate = new(2026, 3, 31) })]) { Before = [before.Child] },
-                new Example("a referral the day before the year does not count", ["return"], [sample.With(sample.Episode with { ReferralDate = new(2025, 3, 31) })]) { Before = [before.Child] },
-                new Example("a referral the day after the year does not count", ["return"], [sample.With(sample.Episode with { ReferralDate = new(2026, 4, 1) })]) { Before = [before.Child] },
-                new Example("a missing referral date does not count", ["return"], [sample.With(sample.Episode with { ReferralDate = null })]) { Before = [before.Child] },
+                OneLastYear("a referral with no further action counts", [], sample.With(sample.NoFurtherAction)),
+                OneLastYear("a referral on the first day of the year counts", [], sample.With(sample.Episode with { ReferralDate = new(2025, 4, 1) })),
+                OneLastYear("a referral on the last day of the year counts", [], sample.With(sample.Episode with { ReferralDate = new(2026, 3, 31) })),
+                OneLastYear("a referral the day before the year does not count", ["return"], sample.With(sample.Episode with { ReferralDate = new(2025, 3, 31) })),
+                OneLastYear("a referral the day after the year does not count", ["return"], sample.With(sample.Episode with { ReferralDate = new(2026, 4, 1) })),
+                OneLastYear("a missing referral date does not count", ["return"], sample.With(sample.Episode with { ReferralDate = null })),
+                OneLastYear("two referrals of one child both count", ["return"], sample.With(sample.Episode, sample.OpenEpisode)),
             ];
 
             Example Compared(string because, string[] at, int now, int last) =>
                 new(because, [.. at], [.. Enumerable.Repeat(sample.Child, now)]) { Before = [.. Enumerable.Repeat(before.Child, last)] };
+
+            Example OneLastYear(string because, string[] at, CinChild child) => new(because, [.. at], [child]) { Before = [before.Child] };
         }
     }
 }

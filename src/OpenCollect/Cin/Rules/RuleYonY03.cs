@@ -42,22 +42,27 @@ public sealed class RuleYonY03 : IYearOnYearRule<CinChild, RuleYonY03.Tally>, IE
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 25 per cent", ["return"], 25, 20),
-                Compared("a rise just under", [], 24, 20),
-                Compared("a fall of exactly 25 per cent", ["return"], 15, 20),
-                Compared("a fall just under", [], 16, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
                 new Example("no return of last year", [], [sample.Child, sample.Child]),
-                new Example("authorised on the first day of the year counts", [], [sample.With(sample.Assessment with { Authorised = new(2025, 4, 1) })]) { Before = [before.Child] },
-                new Example("authorised on the last day of the year counts", [], [sample.With(sample.Assessment with { Authorised = new(2026, 3, 31) })]) { Before = [before.Child] },
-                new Example("authorised the day before the year does not count", ["return"], [sample.With(sample.Assessment with { Authorised = new(2025, 3, 31) })]) { Before = [before.Child] },
-                new Example("authorised the day after the year does not count", ["return"], [sample.With(sample.Assessment with { Authorised = new(2026, 4, 1) })]) { Before = [before.Child] },
-                new Example("not authorised does not count", ["return"], [sample.With(sample.Assessment with { Authorised = null })]) { Before = [before.Child] },
+                OneLastYear("authorised on the first day of the year counts", [], sample.With(sample.Assessment with { Authorised = new(2025, 4, 1) })),
+                OneLastYear("authorised on the last day of the year counts", [], sample.With(sample.Assessment with { Authorised = new(2026, 3, 31) })),
+                OneLastYear("authorised the day before the year does not count", ["return"], sample.With(sample.Assessment with { Authorised = new(2025, 3, 31) })),
+                OneLastYear("authorised the day after the year does not count", ["return"], sample.With(sample.Assessment with { Authorised = new(2026, 4, 1) })),
+                OneLastYear("not authorised does not count", ["return"], sample.With(sample.Assessment with { Authorised = null })),
+                OneLastYear("two in one episode both count", ["return"], sample.With(sample.Assessment, sample.Assessment with { })),
+                OneLastYear("two in two episodes both count", ["return"], sample.With(
+                    sample.Episode, sample.OpenEpisode with { Assessments = [sample.Assessment with { }] })),
             ];
 
             Example Compared(string because, string[] at, int now, int last) =>
                 new(because, [.. at], [.. Enumerable.Repeat(sample.Child, now)]) { Before = [.. Enumerable.Repeat(before.Child, last)] };
+
+            Example OneLastYear(string because, string[] at, CinChild child) => new(because, [.. at], [child]) { Before = [before.Child] };
         }
     }
 }

@@ -57,10 +57,10 @@ public sealed class RuleYonY04 : IYearOnYearRule<CinChild, RuleYonY04.Tally>, IE
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 25 per cent", ["return"], 25, 20),
-                Compared("a rise just under", [], 24, 20),
-                Compared("a fall of exactly 25 per cent", ["return"], 15, 20),
-                Compared("a fall just under", [], 16, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
                 new Example("no return of last year", [], [sample.Child]),
@@ -74,6 +74,8 @@ public sealed class RuleYonY04 : IYearOnYearRule<CinChild, RuleYonY04.Tally>, IE
                 OneLastYear("the same child on two days counts twice", ["return"], sample.With(enquiry, enquiry with { Start = new(2025, 5, 21) })),
                 OneLastYear("two children on one day count twice", ["return"], sample.Child, sample.Child with { Id = "C000000002" }),
                 OneLastYear("two children without an ID on one day count twice", ["return"], sample.Child with { Id = null }, sample.Child with { Id = null }),
+                OneLastYear("the same child on two days in two episodes counts twice", ["return"], sample.With(
+                    sample.Episode, sample.OpenEpisode with { Section47s = [enquiry with { Start = new(2026, 2, 24) }] })),
             ];
 
             Example Compared(string because, string[] at, int now, int last) =>

@@ -40,27 +40,36 @@ public sealed class RuleYonY05 : IYearOnYearRule<CinChild, RuleYonY05.Tally>, IE
         {
             var sample = CinSample.Latest;
             var before = new CinSample(2025);
+            var open = sample.ProtectionPlan with { End = null };
+            var unreadable = open with { Flaws = new(new Flaw(FlawKind.NotADate, ProtectionPlan.EndField, "02/12/2025", 3)) };
+            var goingOn = sample.With(open);
+            var lastYear = before.With(before.ProtectionPlan with { End = null });
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 25 per cent", ["return"], 25, 20),
-                Compared("a rise just under", [], 24, 20),
-                Compared("a fall of exactly 25 per cent", ["return"], 15, 20),
-                Compared("a fall just under", [], 16, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
-                new Example("no return of last year", [], [sample.With(sample.ProtectionPlan with { End = null }), sample.With(sample.ProtectionPlan with { End = null })]),
-                new Example("a plan that starts on 31 March counts", [], [sample.With(sample.ProtectionPlan with { Start = new(2026, 3, 31), End = null })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan that starts after 31 March does not count", ["return"], [sample.With(sample.ProtectionPlan with { Start = new(2026, 4, 1), End = null })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan that started before the year counts", [], [sample.With(sample.ProtectionPlan with { Start = new(2024, 5, 1), End = null })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan that ends on 1 April after the year counts", [], [sample.With(sample.ProtectionPlan with { End = new(2026, 4, 1) })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan that ends on 31 March does not count", ["return"], [sample.With(sample.ProtectionPlan with { End = new(2026, 3, 31) })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan without a start does not count", ["return"], [sample.With(sample.ProtectionPlan with { Start = null, End = null })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
-                new Example("a plan with an unreadable end does not count as open", ["return"], [sample.With(sample.ProtectionPlan with { End = null, Flaws = new(new Flaw(FlawKind.NotADate, ProtectionPlan.EndField, "02/12/2025", 3)) })]) { Before = [before.With(before.ProtectionPlan with { End = null })] },
+                new Example("no return of last year", [], [goingOn, goingOn]),
+                OneLastYear("a plan that starts on 31 March counts", [], sample.With(open with { Start = new(2026, 3, 31) })),
+                OneLastYear("a plan that starts after 31 March does not count", ["return"], sample.With(open with { Start = new(2026, 4, 1) })),
+                OneLastYear("a plan that started before the year counts", [], sample.With(open with { Start = new(2024, 5, 1) })),
+                OneLastYear("a plan that ends on 1 April after the year counts", [], sample.With(sample.ProtectionPlan with { End = new(2026, 4, 1) })),
+                OneLastYear("a plan that ends on 31 March does not count", ["return"], sample.With(sample.ProtectionPlan with { End = new(2026, 3, 31) })),
+                OneLastYear("a plan without a start does not count", ["return"], sample.With(open with { Start = null })),
+                OneLastYear("a plan with an unreadable end does not count as open", ["return"], sample.With(unreadable)),
+                OneLastYear("two plans in one episode both count", ["return"], sample.With(open, open with { })),
+                OneLastYear("two plans in two episodes both count", ["return"], sample.With(
+                    sample.Episode with { ProtectionPlans = [open] }, sample.OpenEpisode with { ProtectionPlans = [open] })),
             ];
 
             Example Compared(string because, string[] at, int now, int last) =>
-                new(because, [.. at], [.. Enumerable.Repeat(sample.With(sample.ProtectionPlan with { End = null }), now)]) { Before = [.. Enumerable.Repeat(before.With(before.ProtectionPlan with { End = null }), last)] };
+                new(because, [.. at], [.. Enumerable.Repeat(goingOn, now)]) { Before = [.. Enumerable.Repeat(lastYear, last)] };
+
+            Example OneLastYear(string because, string[] at, CinChild child) => new(because, [.. at], [child]) { Before = [lastYear] };
         }
     }
 }

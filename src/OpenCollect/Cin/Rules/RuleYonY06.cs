@@ -42,22 +42,27 @@ public sealed class RuleYonY06 : IYearOnYearRule<CinChild, RuleYonY06.Tally>, IE
             return
             [
                 Compared("the same number", [], 20, 20),
-                Compared("a rise of exactly 25 per cent", ["return"], 25, 20),
-                Compared("a rise just under", [], 24, 20),
-                Compared("a fall of exactly 25 per cent", ["return"], 15, 20),
-                Compared("a fall just under", [], 16, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
                 Compared("none last year: not applicable", [], 20, 0),
                 Compared("none this year", ["return"], 0, 20),
                 new Example("no return of last year", [], [sample.Child, sample.Child]),
-                new Example("a plan that starts on the first day of the year counts", [], [sample.With(sample.ProtectionPlan with { Start = new(2025, 4, 1) })]) { Before = [before.Child] },
-                new Example("a plan that starts on the last day of the year counts", [], [sample.With(sample.ProtectionPlan with { Start = new(2026, 3, 31) })]) { Before = [before.Child] },
-                new Example("a plan that starts the day before the year does not count", ["return"], [sample.With(sample.ProtectionPlan with { Start = new(2025, 3, 31) })]) { Before = [before.Child] },
-                new Example("a plan that starts the day after the year does not count", ["return"], [sample.With(sample.ProtectionPlan with { Start = new(2026, 4, 1) })]) { Before = [before.Child] },
-                new Example("a plan without a start does not count", ["return"], [sample.With(sample.ProtectionPlan with { Start = null })]) { Before = [before.Child] },
+                OneLastYear("a plan that starts on the first day of the year counts", [], sample.With(sample.ProtectionPlan with { Start = new(2025, 4, 1) })),
+                OneLastYear("a plan that starts on the last day of the year counts", [], sample.With(sample.ProtectionPlan with { Start = new(2026, 3, 31) })),
+                OneLastYear("a plan that starts the day before the year does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = new(2025, 3, 31) })),
+                OneLastYear("a plan that starts the day after the year does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = new(2026, 4, 1) })),
+                OneLastYear("a plan without a start does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = null })),
+                OneLastYear("two plans in one episode both count", ["return"], sample.With(sample.ProtectionPlan, sample.ProtectionPlan with { })),
+                OneLastYear("two plans in two episodes both count", ["return"], sample.With(
+                    sample.Episode with { ProtectionPlans = [sample.ProtectionPlan] }, sample.OpenEpisode with { ProtectionPlans = [sample.ProtectionPlan] })),
             ];
 
             Example Compared(string because, string[] at, int now, int last) =>
                 new(because, [.. at], [.. Enumerable.Repeat(sample.Child, now)]) { Before = [.. Enumerable.Repeat(before.Child, last)] };
+
+            Example OneLastYear(string because, string[] at, CinChild child) => new(because, [.. at], [child]) { Before = [before.Child] };
         }
     }
 }
