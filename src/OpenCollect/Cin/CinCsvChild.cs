@@ -5,7 +5,8 @@ namespace OpenCollect.Cin;
 /// <summary>Puts one child together from its rows in all tables. One object serves a whole return.</summary>
 internal sealed class CinCsvChild(ReadingNotes notes)
 {
-    private static readonly int IdColumn = CinTables.Identifiers.Fields.IndexOf(TableColumnOf(CinChild.IdField));
+    /// <summary>Where the LAchildID stands among the fields of the identifiers.</summary>
+    public static readonly int IdColumn = CinTables.Identifiers.Fields.Select(f => f.Field).ToList().IndexOf(CinChild.IdField);
 
     private readonly TextCache _texts = new();
     private readonly FieldSlots _childSlots = new(CinChild.Identifiers, CinChild.Characteristics, CinChild.DisabilitiesGroup);
@@ -34,42 +35,46 @@ internal sealed class CinCsvChild(ReadingNotes notes)
 
     private ImmutableArray<Episode> ReadEpisodes()
     {
-        var rows = Rows(CinTables.Episodes).ToList();
+        var rows = Rows(CinTables.Episodes);
         var ids = Keys(CinTables.Episodes, rows, 2);
         var assessments = ReadAssessments(ids);
-        var cinPlans = Under(CinTables.CinPlans, ids, 2).ToLookup(r => r.Parent(2), r => Record(CinTables.CinPlans, r, CinRecords.CinPlan), StringComparer.Ordinal);
-        var enquiries = Under(CinTables.Enquiries, ids, 2).ToLookup(r => r.Parent(2), r => Record(CinTables.Enquiries, r, CinRecords.Section47), StringComparer.Ordinal);
+        var cinPlans = Under(CinTables.CinPlans, ids, 2).ToLookup(r => r.Key(2), r => Record(CinTables.CinPlans, r, CinRecords.CinPlan));
+        var enquiries = Under(CinTables.Enquiries, ids, 2).ToLookup(r => r.Key(2), r => Record(CinTables.Enquiries, r, CinRecords.Section47));
         var plans = ReadPlans(ids);
         return
         [
             .. rows.Select(r => Record(CinTables.Episodes, r, slots =>
             {
-                var key = r.Parent(2);
+                var key = r.Key(2);
                 return CinRecords.Episode(slots, [.. assessments[key]], [.. cinPlans[key]], [.. enquiries[key]], [.. plans[key]]);
             })),
         ];
     }
 
-    private ILookup<string, Assessment> ReadAssessments(HashSet<string> episodes)
+    private ILookup<TableKey, Assessment> ReadAssessments(HashSet<TableKey> episodes)
     {
-        var rows = Under(CinTables.Assessments, episodes, 2).ToList();
+        var rows = Under(CinTables.Assessments, episodes, 2);
         var ids = Keys(CinTables.Assessments, rows, 3);
-        var factors = Under(CinTables.Factors, ids, 3).ToLookup(r => r.Parent(3), StringComparer.Ordinal);
-        var list = CinTables.Assessments.Fields.Length - 1;
-        return rows.ToLookup(r => r.Parent(2), r => Record(CinTables.Assessments, r, slots => CinRecords.Assessment(slots,
+        var factors = Under(CinTables.Factors, ids, 3).ToLookup(r => r.Key(3), r => r.Cells[0]);
+        return rows.ToLookup(r => r.Key(2), r => Record(CinTables.Assessments, r, slots => CinRecords.Assessment(slots,
         [
-            .. factors[r.Parent(3)].Select(f => slots.TakeOne(Assessment.FactorsField, f.Cells[0], f.Line, _texts))
-                .Concat(factors.Contains(r.Parent(3)) ? [] : Listed(r.Cells[list]).Select(f => slots.TakeOne(Assessment.FactorsField, f, r.Line, _texts)))
-                .OfType<string>(),
-        ])), StringComparer.Ordinal);
+            .. FactorsOf(r, factors[r.Key(3)]).Select(f => slots.TakeOne(Assessment.FactorsField, f, r.Line, _texts)).OfType<string>(),
+        ])));
     }
 
-    private ILookup<string, ProtectionPlan> ReadPlans(HashSet<string> episodes)
+    /// <summary>
+    /// The factors from their own table, or else from the cell of the assessment. Both are placed at the assessment's own row, because
+    /// a finding names the table of the assessments.
+    /// </summary>
+    private static IEnumerable<string?> FactorsOf(TableRow assessment, IEnumerable<string?> rows) =>
+        rows.Any() ? rows : Listed(assessment.Cells[^1]);
+
+    private ILookup<TableKey, ProtectionPlan> ReadPlans(HashSet<TableKey> episodes)
     {
-        var rows = Under(CinTables.ProtectionPlans, episodes, 2).ToList();
+        var rows = Under(CinTables.ProtectionPlans, episodes, 2);
         var ids = Keys(CinTables.ProtectionPlans, rows, 3);
-        var reviews = Under(CinTables.Reviews, ids, 3).ToLookup(r => r.Parent(3), r => Record(CinTables.Reviews, r, CinRecords.Review), StringComparer.Ordinal);
-        return rows.ToLookup(r => r.Parent(2), r => Record(CinTables.ProtectionPlans, r, slots => CinRecords.ProtectionPlan(slots, [.. reviews[r.Parent(3)]])), StringComparer.Ordinal);
+        var reviews = Under(CinTables.Reviews, ids, 3).ToLookup(r => r.Key(3), r => Record(CinTables.Reviews, r, CinRecords.Review));
+        return rows.ToLookup(r => r.Key(2), r => Record(CinTables.ProtectionPlans, r, slots => CinRecords.ProtectionPlan(slots, [.. reviews[r.Key(3)]])));
     }
 
     /// <summary>The cell of a list as other converters write it: ['3B', '18C'], or with commas, bars or semicolons between.</summary>
@@ -94,7 +99,7 @@ internal sealed class CinCsvChild(ReadingNotes notes)
                 var field = layout.Fields[i].Field;
                 if (!field.Years.Include(_year) && layout.Years.Include(_year))
                 {
-                    notes.Add(FileChecks.NotInYear, field.Name, row.Line, $"only in {field.Years}");
+                    notes.Add(FileChecks.NotInYear, $"{layout.Name}/{field.Name}", row.Line, $"only in {field.Years}");
                 }
 
                 slots.Take(field, cell, row.Line, _texts);
@@ -102,17 +107,15 @@ internal sealed class CinCsvChild(ReadingNotes notes)
         }
     }
 
-    private IReadOnlyList<TableRow> Rows(TableLayout layout) => _tables.Of(layout, _id) is { Count: <= CinRecords.MostOfAKind } rows
-        ? rows
-        : throw _tables.Fault(layout, $"One child has more than {CinRecords.MostOfAKind:N0} rows in the table.", 0);
+    private IReadOnlyList<TableRow> Rows(TableLayout layout) => _tables.Of(layout, _id);
 
     /// <summary>The keys of the rows down to the depth; each must be there once.</summary>
-    private HashSet<string> Keys(TableLayout layout, List<TableRow> rows, int depth)
+    private HashSet<TableKey> Keys(TableLayout layout, IReadOnlyList<TableRow> rows, int depth)
     {
-        var keys = new HashSet<string>(rows.Count, StringComparer.Ordinal);
+        var keys = new HashSet<TableKey>(rows.Count);
         foreach (var row in rows)
         {
-            if (!keys.Add(row.Parent(depth)))
+            if (!keys.Add(row.Key(depth)))
             {
                 throw _tables.Fault(layout, $"A row has the same {string.Join(", ", layout.Keys.Take(depth))} as one before it.", row.Line);
             }
@@ -122,15 +125,17 @@ internal sealed class CinCsvChild(ReadingNotes notes)
     }
 
     /// <summary>The child's rows of the table, each of which must belong to one of the parents.</summary>
-    private IEnumerable<TableRow> Under(TableLayout layout, HashSet<string> parents, int depth)
+    private IReadOnlyList<TableRow> Under(TableLayout layout, HashSet<TableKey> parents, int depth)
     {
-        foreach (var row in Rows(layout))
+        var rows = Rows(layout);
+        foreach (var row in rows)
         {
-            yield return parents.Contains(row.Parent(depth))
-                ? row
-                : throw _tables.Fault(layout, $"A row belongs to nothing: no parent row has its {string.Join(", ", layout.Keys.Take(depth))}.", row.Line);
+            if (!parents.Contains(row.Key(depth)))
+            {
+                throw _tables.Fault(layout, $"A row belongs to nothing: no parent row has its {string.Join(", ", layout.Keys.Take(depth))}.", row.Line);
+            }
         }
-    }
 
-    private static TableColumn TableColumnOf(Field field) => CinTables.Identifiers.Fields.First(f => f.Field == field);
+        return rows;
+    }
 }

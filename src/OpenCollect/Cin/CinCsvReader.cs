@@ -4,12 +4,15 @@ namespace OpenCollect.Cin;
 
 /// <summary>
 /// Reads a CIN census return as CSV tables, recognised by their names. Header and ChildIdentifiers must be there; any other table
-/// may be missing. A record's line is the line of its row in its own table.
+/// may be missing. A record's line is the line of its row in its own table, which is named after the record's group. Rows stand in
+/// any order. A child without an LAchildID has no rows in other tables; of several with the same, the first has them, which is noted.
+/// Columns that are not of the census are noted and not read. Layout: that of the community's converter, see <c>CinTables</c>.
 /// </summary>
 public sealed class CinCsvReader : ReturnReader<CinHeader, CinChild>
 {
     private readonly Dictionary<TableLayout, TableFile> _files = [];
     private readonly CinCsvChild _child;
+    private CsvTable? _identifiers;
     private TablesByChild? _tables;
 
     /// <summary>Finds the tables and reads the header.</summary>
@@ -40,7 +43,8 @@ public sealed class CinCsvReader : ReturnReader<CinHeader, CinChild>
 
     public override CinHeader Header { get; }
 
-    public override long BytesRead => _tables?.BytesRead ?? 0;
+    /// <summary>In bytes of UTF-8; 0 until the first child, while the keys of all tables are looked through.</summary>
+    public override long BytesRead => _tables is { } tables ? tables.BytesRead + _identifiers!.BytesRead : 0;
 
     public override IEnumerable<CinChild> Children(CollectionYear year)
     {
@@ -49,8 +53,8 @@ public sealed class CinCsvReader : ReturnReader<CinHeader, CinChild>
             Notes.Add(FileChecks.NotInYear, layout.Name, 1, $"only in {layout.Years}");
         }
 
-        using var identifiers = new CsvTable(_files[CinTables.Identifiers], CinTables.Identifiers);
-        _tables = new(ChildIds(), _files.Where(f => !f.Key.Keys.IsEmpty).Select(f => (f.Key, f.Value)));
+        using var identifiers = _identifiers = new CsvTable(_files[CinTables.Identifiers], CinTables.Identifiers);
+        _tables = OpenTables();
         while (identifiers.Read() is { } row)
         {
             yield return _child.Read(row, _tables, year);
@@ -59,25 +63,29 @@ public sealed class CinCsvReader : ReturnReader<CinHeader, CinChild>
 
     protected override void Dispose(bool disposing) => _tables?.Dispose();
 
-    private IEnumerable<string> ChildIds()
+    private TablesByChild OpenTables()
     {
-        using var table = new CsvTable(_files[CinTables.Identifiers], CinTables.Identifiers);
-        while (table.Read() is { } row)
-        {
-            yield return CinCsvChild.IdOf(row);
-        }
+        using var children = new CsvTable(_files[CinTables.Identifiers], CinTables.Identifiers, Notes);
+        var others = _files.Where(f => !f.Key.Keys.IsEmpty).Select(f => (f.Key, f.Value));
+        return new(children, CinCsvChild.IdColumn, others, CinRecords.MostOfAKind, Notes);
     }
 
+    /// <summary>The one row; an empty header if every cell is empty.</summary>
     private CinHeader ReadHeader()
     {
-        using var table = new CsvTable(_files[CinTables.Header], CinTables.Header);
-        var row = table.Read() ?? throw table.Fault("The table has no row.", 1, expected: "one row");
-        if (table.Read() is { } second)
+        using var table = new CsvTable(_files[CinTables.Header], CinTables.Header, Notes);
+        var slots = new FieldSlots(CinHeader.Group);
+        if (table.Read() is not { } row)
         {
-            throw table.Fault("The table has more than one row.", second.Line, expected: "one row");
+            Notes.Add(FileChecks.MissingPart, CinTables.Header.Name, 1, "one row");
+            return new();
         }
 
-        var slots = new FieldSlots(CinHeader.Group);
+        if (table.Next())
+        {
+            throw table.Fault("The table has more than one row.", table.Line, expected: "one row");
+        }
+
         slots.Begin(row.Line);
         var texts = new TextCache();
         for (var i = 0; i < row.Cells.Length; i++)

@@ -14,7 +14,10 @@ public sealed class CinCsvWriter : IDisposable
     private readonly Dictionary<TableLayout, Field[]> _fields = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <param name="create">Opens the stream for the file with the name, such as <c>Assessments.csv</c>; the writer closes it.</param>
+    /// <param name="create">
+    /// Opens the stream for the file with the name, such as <c>Assessments.csv</c>; the writer closes it. All of them are open at once,
+    /// so a zip, which takes one entry after the other, is made from files that were finished before.
+    /// </param>
     /// <param name="year">The collection year whose fields are written.</param>
     public CinCsvWriter(Func<string, Stream> create, CollectionYear year)
     {
@@ -30,20 +33,17 @@ public sealed class CinCsvWriter : IDisposable
 
     public void Write(CinHeader header) => Row(CinTables.Header, header, []);
 
-    /// <summary>Writes the child into all tables.</summary>
+    /// <summary>
+    /// Writes the child into all tables. A child without an LAchildID, or with that of a child before, can be written only if it has no
+    /// rows in other tables.
+    /// </summary>
     /// <exception cref="UnusableFileException">
-    /// The child cannot be told apart in tables: it has groups but no LA child ID, or one that another child has.
+    /// The child cannot be told apart in tables: it has groups but no LA child ID, or one that another child has; or nothing at all is
+    /// known of it. Nothing of it was written.
     /// </exception>
     public void Write(CinChild child)
     {
-        var hasRows = !child.Episodes.IsEmpty || !child.Disabilities.IsEmpty || child.Ethnicity is not null;
-        if (child.Id is null ? hasRows : !_ids.Add(child.Id) && hasRows)
-        {
-            throw new UnusableFileException(
-                child.Id is null ? "A child without an LA child ID cannot be written as tables." : "Two children have the same LA child ID and cannot be told apart in tables.",
-                line: child.Line, expected: "an LA child ID of its own for every child (rules 8500 and 8510)");
-        }
-
+        RequireKey(child);
         Row(CinTables.Identifiers, child, []);
         var id = child.Id ?? "";
         if (child.Ethnicity is not null)
@@ -68,6 +68,21 @@ public sealed class CinCsvWriter : IDisposable
         foreach (var table in _tables.Values)
         {
             table.Dispose();
+        }
+    }
+
+    private void RequireKey(CinChild child)
+    {
+        const string Expected = "an LA child ID of its own for every child (rules 8500 and 8510)";
+        var hasRows = !child.Episodes.IsEmpty || !child.Disabilities.IsEmpty || child.Ethnicity is not null;
+        if (child.Id is null && (hasRows || CinChild.Identifiers.Fields.All(f => f.ValueOf(child) is null)))
+        {
+            throw new UnusableFileException("A child without an LA child ID cannot be written as tables.", line: child.Line, expected: Expected);
+        }
+
+        if (child.Id is not null && !_ids.Add(child.Id) && hasRows)
+        {
+            throw new UnusableFileException("Two children have the same LA child ID and cannot be told apart in tables.", line: child.Line, expected: Expected);
         }
     }
 

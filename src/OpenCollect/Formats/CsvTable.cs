@@ -5,52 +5,43 @@ using CsvHelper;
 namespace OpenCollect.Formats;
 
 /// <summary>
-/// Reads one CSV table of a known layout, row by row. Columns may stand in any order and letter case, with an unnamed column of row
-/// numbers in front. UTF-8, or UTF-16 with a byte order mark.
+/// Reads one CSV table of a known layout, row by row, one row of at most about 1 MB in memory. Blank lines and rows with nothing in
+/// any cell are passed over. UTF-8, UTF-16 or UTF-32 with a byte order mark, or the encoding that the file's user declared.
 /// </summary>
 /// <exception cref="UnusableFileException">The file is no such table; names file and line, never a value.</exception>
 internal sealed class CsvTable : IDisposable
 {
     private const int MostRowBytes = 1 << 20;
-    private const int MostColumns = 500;
 
     private readonly TableLayout _layout;
-    private readonly string _file;
+    private readonly TableHeading _heading;
     private readonly CsvReader _csv;
-    private readonly int[] _keys;
-    private readonly int[] _fields;
-    private readonly int _columns;
+    private readonly int[]? _lines;
+    private readonly TextCache _texts = new();
     private char[] _text = new char[256];
+    private int _rows;
 
-    public CsvTable(TableFile file, TableLayout layout)
+    /// <summary>Opens the file and reads its heading.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="layout">What table it is.</param>
+    /// <param name="notes">Where columns that are not of the layout are noted; nowhere if none.</param>
+    public CsvTable(TableFile file, TableLayout layout, ReadingNotes? notes = null)
     {
-        (_layout, _file) = (layout, file.Name);
-        _csv = CsvReader.Create(file.Open(), new CsvReaderOptions
-        {
-            Separator = ',',
-            MalformedData = CsvMalformedDataHandling.Throw,
-            MaxRecordSize = MostRowBytes,
-            TrackLineNumbers = true,
-            IncludeValuesInExceptions = false,
-        });
+        (_layout, File) = (layout, file.Name);
+        _csv = CsvReader.Create(file.Open(), Options with { Encoding = file.Encoding });
         try
         {
-            Guarded(() =>
+            Guarded(static csv =>
             {
-                _csv.ReadHeader();
+                csv.ReadHeader();
                 return true;
             });
             if (_csv.Headers.Count == 0)
             {
-                throw new UnusableFileException("The table is empty.", _file, expected: $"the columns {Expected()}");
+                throw new UnusableFileException("The table is empty.", File, expected: TableHeading.Expected(layout));
             }
 
-            var headers = _csv.Headers.ToArray();
-            _columns = headers.Length;
-            CheckHeaders(headers);
-            _keys = [.. layout.Keys.Select(k => Column(headers, [k]))];
-            _fields = [.. layout.Fields.Select(f => Column(headers, f.Names))];
-            RequireColumns();
+            _heading = new(layout, File, _csv.Headers, 1, notes);
         }
         catch
         {
@@ -59,45 +50,104 @@ internal sealed class CsvTable : IDisposable
         }
     }
 
-    public string File => _file;
+    /// <summary>Rows of the same table in another order.</summary>
+    /// <param name="table">The table, which may be closed already.</param>
+    /// <param name="rows">The rows as <see cref="Raw"/> gave them, a line feed before each.</param>
+    /// <param name="lines">The line of each row in the file.</param>
+    public CsvTable(CsvTable table, Stream rows, int[] lines)
+    {
+        (_layout, File, _heading, _lines) = (table._layout, table.File, table._heading, lines);
+        _csv = CsvReader.Create(rows, Options with { HasHeader = false });
+    }
+
+    public string File { get; }
 
     /// <summary>How far the table was read, in bytes of UTF-8.</summary>
     public long BytesRead => _csv.ByteOffset;
 
-    /// <summary>The next row, or none at the end.</summary>
-    public TableRow? Read()
+    /// <summary>The row's line in the file, from 1: the one where it begins, if line breaks stand in its cells.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>The bytes of the row in UTF-8, without the line break at its end.</summary>
+    public ReadOnlySpan<byte> Raw => _csv.RawRecord;
+
+    private static CsvReaderOptions Options { get; } = new()
     {
-        if (!Guarded(() => _csv.Read()))
+        Separator = ',',
+        MalformedData = CsvMalformedDataHandling.Throw,
+        MaxRecordSize = MostRowBytes,
+        TrackLineNumbers = true,
+        IncludeValuesInExceptions = false,
+    };
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    public bool Next()
+    {
+        while (Guarded(static csv => csv.Read()))
         {
-            return null;
+            Line = _lines is null ? (int)Math.Min(int.MaxValue, _csv.LineNumber) : _lines[_rows++];
+            if (_csv.FieldCount != _heading.Count)
+            {
+                throw Fault("A row has another number of cells than the heading.", Line, $"{_csv.FieldCount} cells", $"{_heading.Count}");
+            }
+
+            if (!IsBlank())
+            {
+                return true;
+            }
         }
 
-        var line = (int)Math.Min(int.MaxValue, _csv.LineNumber);
-        if (_csv.FieldCount != _columns)
-        {
-            throw new UnusableFileException("A row has another number of cells than the heading.", _file, line, $"{_csv.FieldCount} cells", $"{_columns}");
-        }
-
-        var cells = new string?[_fields.Length];
-        for (var i = 0; i < cells.Length; i++)
-        {
-            cells[i] = _fields[i] < 0 ? null : Cell(_fields[i], line);
-        }
-
-        var keys = new string[_keys.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            keys[i] = _keys[i] < 0 ? "" : Cell(_keys[i], line);
-        }
-
-        return new(ImmutableArray.Create(keys), cells, line);
+        return false;
     }
 
-    public UnusableFileException Fault(string problem, int line, string? found = null, string? expected = null) => new(problem, _file, line, found, expected);
+    /// <summary>The first key of the row, white space around it dropped; empty if it is missing. Valid until the next row.</summary>
+    public ReadOnlySpan<char> Child() => _heading.Keys is [>= 0 and var column, ..] ? Cell(column) : default;
+
+    /// <summary>The row's cell of the layout's field with the number, white space around it dropped. Valid until the next row.</summary>
+    public ReadOnlySpan<char> Field(int number) => _heading.Fields[number] is >= 0 and var column ? Cell(column) : default;
+
+    /// <summary>Table and column of the layout's field with the number.</summary>
+    public string FieldName(int number) => $"{_layout.Name}/{_layout.Fields[number].Names[0]}";
+
+    /// <summary>The row as it stands.</summary>
+    public TableRow Row()
+    {
+        var cells = new string?[_heading.Fields.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = _heading.Fields[i] < 0 ? null : _texts.Get(Cell(_heading.Fields[i]));
+        }
+
+        var keys = ImmutableArray.CreateBuilder<string>(_heading.Keys.Length);
+        foreach (var column in _heading.Keys)
+        {
+            keys.Add(column < 0 ? "" : _texts.Get(Cell(column)));
+        }
+
+        return new(keys.MoveToImmutable(), cells, Line);
+    }
+
+    /// <summary>The next row, or none at the end.</summary>
+    public TableRow? Read() => Next() ? Row() : null;
+
+    public UnusableFileException Fault(string problem, int line, string? found = null, string? expected = null) => new(problem, File, line, found, expected);
 
     public void Dispose() => _csv.Dispose();
 
-    private string Cell(int column, int line)
+    private bool IsBlank()
+    {
+        for (var i = 0; i < _heading.Count; i++)
+        {
+            if (!_csv.GetSpan(i).Trim(" \t"u8).IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ReadOnlySpan<char> Cell(int column)
     {
         var bytes = _csv.GetSpan(column);
         if (bytes.Length > _text.Length)
@@ -107,71 +157,27 @@ internal sealed class CsvTable : IDisposable
 
         if (Utf8.ToUtf16(bytes, _text, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
-            throw new UnusableFileException("A row has bytes that are not in the encoding of the file.", _file, line, expected: "UTF-8, or UTF-16 with a byte order mark");
+            throw Fault("A row has bytes that are not in the encoding of the file.", Line, expected: "UTF-8 (\"CSV UTF-8\" in a spreadsheet program), or UTF-16 with a byte order mark");
         }
 
-        return _text.AsSpan(0, length).Trim().ToString();
+        var text = _text.AsSpan(0, length);
+        return text.Contains('\0') ? throw Fault("A row has zero bytes, which no text has.", Line, expected: "text in UTF-8") : text.Trim();
     }
 
-    private T Guarded<T>(Func<T> read)
+    /// <summary>In our own words and without the exception, which could hold a piece of the file.</summary>
+    private bool Guarded(Func<CsvReader, bool> read)
     {
         try
         {
-            return read();
+            return read(_csv);
         }
         catch (CsvFormatException problem)
         {
-            throw new UnusableFileException(
+            throw Fault(
                 problem.Message.Contains("MaxRecordSize", StringComparison.Ordinal)
                     ? "One row is longer than any row of a return, or a quotation mark is not closed."
                     : "The quotation marks of a row do not match.",
-                _file, (int)problem.LineNumber, inner: problem);
+                (int)Math.Min(int.MaxValue, problem.LineNumber));
         }
     }
-
-    private void CheckHeaders(string[] headers)
-    {
-        if (headers.Length == 1 && headers[0].AsSpan().ContainsAny(";\t|"))
-        {
-            var separator = headers[0].Contains(';', StringComparison.Ordinal) ? "semicolons" : headers[0].Contains('\t', StringComparison.Ordinal) ? "tabs" : "vertical bars";
-            throw new UnusableFileException("The table is not separated by commas.", _file, 1, separator, "commas");
-        }
-
-        if (headers.Length > MostColumns)
-        {
-            throw new UnusableFileException("The table has far too many columns.", _file, 1, $"{headers.Length}", $"the columns {Expected()}");
-        }
-
-        for (var i = 0; i < headers.Length; i++)
-        {
-            var name = headers[i].Trim();
-            var known = _layout.Keys.Concat(_layout.Fields.SelectMany(f => f.Names)).Contains(name, StringComparer.OrdinalIgnoreCase);
-            if (!known && !(i == 0 && name.Length == 0))
-            {
-                throw new UnusableFileException("The table has a column that it should not have.", _file, 1, $"column {Short(name)}", $"the columns {Expected()}");
-            }
-
-            if (headers.Take(i).Any(h => h.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)))
-            {
-                throw new UnusableFileException("The table has a column twice.", _file, 1, $"column {Short(name)}");
-            }
-        }
-    }
-
-    private void RequireColumns()
-    {
-        var missing = _layout.Keys.Where((_, i) => _keys[i] < 0 && i < _layout.Keys.Length - _layout.OptionalKeys)
-            .Concat(_layout.Fields.Where((f, i) => _fields[i] < 0 && !f.IsOptional).Select(f => f.Names[0])).ToList();
-        if (missing.Count > 0)
-        {
-            throw new UnusableFileException("The table lacks a column.", _file, 1, $"no column {string.Join(", ", missing)}", $"the columns {Expected()}");
-        }
-    }
-
-    private static int Column(string[] headers, ImmutableArray<string> names) =>
-        Array.FindIndex(headers, h => names.Contains(h.Trim(), StringComparer.OrdinalIgnoreCase));
-
-    private string Expected() => string.Join(", ", _layout.Keys.Concat(_layout.Fields.Select(f => f.Names[0])));
-
-    private static string Short(string name) => name.Length == 0 ? "without a name" : name.Length > 40 ? name[..40] + "..." : name;
 }

@@ -26,8 +26,14 @@ internal sealed record TableRow(ImmutableArray<string> Keys, string?[] Cells, in
 {
     public string Child => Keys.IsEmpty ? "" : Keys[0];
 
-    /// <summary>The keys but the last, as one text, which is the parent's own key.</summary>
-    public string Parent(int depth) => string.Join('\u001f', Keys.Take(depth));
+    /// <summary>The keys below the child's, down to the depth (2 or 3), which tell the rows of one child apart.</summary>
+    public TableKey Key(int depth) => new(Keys[1], depth > 2 ? Keys[2] : "");
 
     public override string ToString() => $"row at line {Line}";
+}
+
+/// <summary>Where a row of a child belongs, or is: the key of the group and that of the group inside it, empty for the group itself.</summary>
+internal readonly record struct TableKey(string Group, string Inner)
+{
+    public override string ToString() => "key";
 }

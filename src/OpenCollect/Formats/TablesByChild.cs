@@ -1,135 +1,117 @@
 namespace OpenCollect.Formats;
 
 /// <summary>
-/// The rows of several tables, child by child. Where every table has its children in the order of the first (as our writer and most
-/// converters leave them), the tables are read in step and only one child's rows are held; otherwise all rows are held. A first pass
-/// over the keys tells which, and finds rows whose child is missing.
+/// The rows of several tables, child by child. A first pass over the keys finds rows whose child is missing, and whether a table has
+/// its children in the order of the first table, as our writer and most converters leave them. All tables are then read in step, one
+/// child's rows of each in memory; a table in another order is put in order in memory before.
 /// </summary>
 internal sealed class TablesByChild : IDisposable
 {
     private readonly Dictionary<TableLayout, Rows> _tables = [];
+    private readonly int _mostRows;
 
-    /// <param name="childIds">The children in order, as the main table has them; doubles and blanks too.</param>
+    /// <param name="children">The table that has a row for each child; rows without a key, and further ones with the same, own no rows elsewhere.</param>
+    /// <param name="keyColumn">Where the child's key stands among that table's fields.</param>
     /// <param name="files">The tables that refer to a child.</param>
-    public TablesByChild(IEnumerable<string> childIds, IEnumerable<(TableLayout Layout, TableFile File)> files)
+    /// <param name="mostRows">How many rows of one table a child may have.</param>
+    /// <param name="notes">Where children with the same key and unknown columns are noted.</param>
+    public TablesByChild(
+        CsvTable children, int keyColumn, IEnumerable<(TableLayout Layout, TableFile File)> files, int mostRows, ReadingNotes notes)
     {
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        var next = 0;
-        foreach (var id in childIds)
+        _mostRows = mostRows;
+        var order = OrderOf(children, keyColumn, notes);
+        try
         {
-            if (id.Length > 0)
+            foreach (var (layout, file) in files)
             {
-                order.TryAdd(id, next++);
+                _tables.Add(layout, new(IsInOrder(layout, file, order, notes) ? new(file, layout) : TableInOrder.Open(file, layout, order)));
             }
         }
-
-        foreach (var (layout, file) in files)
+        catch
         {
-            _tables.Add(layout, InOrder(layout, file, order) ? new InStep(new(file, layout)) : new Held(file, layout));
+            Dispose();
+            throw;
         }
     }
 
-    public long BytesRead => _tables.Values.Sum(t => t.BytesRead);
+    public long BytesRead => _tables.Values.Sum(t => t.Table.BytesRead);
 
     /// <summary>The child's rows in the table, in file order; to be asked once for each child, in the order of the children.</summary>
     public IReadOnlyList<TableRow> Of(TableLayout layout, string childId) =>
-        childId.Length > 0 && _tables.TryGetValue(layout, out var rows) ? rows.Of(childId) : [];
+        childId.Length > 0 && _tables.TryGetValue(layout, out var rows) ? rows.Of(childId, _mostRows) : [];
 
-    public UnusableFileException Fault(TableLayout layout, string problem, int line) => new(problem, _tables[layout].File, line);
+    public UnusableFileException Fault(TableLayout layout, string problem, int line) => _tables[layout].Table.Fault(problem, line);
 
     public void Dispose()
     {
-        foreach (var table in _tables.Values)
+        foreach (var rows in _tables.Values)
         {
-            table.Dispose();
+            rows.Table.Dispose();
         }
     }
 
-    private static bool InOrder(TableLayout layout, TableFile file, Dictionary<string, int> order)
+    private static Dictionary<string, int> OrderOf(CsvTable children, int keyColumn, ReadingNotes notes)
     {
-        using var table = new CsvTable(file, layout);
-        var last = -1;
-        var inOrder = true;
-        while (table.Read() is { } row)
+        var order = new Dictionary<string, int>(StringComparer.Ordinal);
+        var places = order.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (children.Next())
         {
-            if (!order.TryGetValue(row.Child, out var place))
+            var id = children.Field(keyColumn);
+            if (!id.IsEmpty && !places.TryAdd(id, order.Count))
             {
-                throw table.Fault(
-                    row.Child.Length == 0 ? "A row does not say which child it belongs to." : "A row belongs to a child that is not among the children.",
-                    row.Line, $"{layout.Keys[0]} {(row.Child.Length == 0 ? "empty" : "unknown")}", "an LAchildID of the table ChildIdentifiers");
+                notes.Add(FileChecks.Repeated, children.FieldName(keyColumn), children.Line, "a value of its own in each row; rows of other tables went to the first");
+            }
+        }
+
+        return order;
+    }
+
+    private static bool IsInOrder(TableLayout layout, TableFile file, Dictionary<string, int> order, ReadingNotes notes)
+    {
+        using var table = new CsvTable(file, layout, notes);
+        var places = order.GetAlternateLookup<ReadOnlySpan<char>>();
+        var last = -1;
+        var isInOrder = true;
+        while (table.Next())
+        {
+            var child = table.Child();
+            if (!places.TryGetValue(child, out var place))
+            {
+                throw child.IsEmpty
+                    ? table.Fault("A row does not say which child it belongs to.", table.Line, $"{layout.Keys[0]} empty")
+                    : table.Fault("A row belongs to a child that is not among the children.", table.Line, $"{layout.Keys[0]} unknown");
             }
 
-            inOrder &= place >= last;
+            isInOrder &= place >= last;
             last = place;
         }
 
-        return inOrder;
+        return isInOrder;
     }
 
-    private abstract class Rows : IDisposable
-    {
-        public abstract string File { get; }
-
-        public abstract long BytesRead { get; }
-
-        public abstract IReadOnlyList<TableRow> Of(string childId);
-
-        public abstract void Dispose();
-    }
-
-    private sealed class InStep(CsvTable table) : Rows
+    /// <summary>The rows of one table, read in step with the children.</summary>
+    private sealed class Rows(CsvTable table)
     {
         private readonly List<TableRow> _rows = [];
         private TableRow? _next = table.Read();
 
-        public override string File => table.File;
+        public CsvTable Table => table;
 
-        public override long BytesRead => table.BytesRead;
-
-        public override IReadOnlyList<TableRow> Of(string childId)
+        public List<TableRow> Of(string childId, int most)
         {
             _rows.Clear();
             while (_next?.Child == childId)
             {
+                if (_rows.Count == most)
+                {
+                    throw table.Fault("One child has more rows in the table than any child has.", _next.Line, expected: $"at most {most}");
+                }
+
                 _rows.Add(_next);
                 _next = table.Read();
             }
 
             return _rows;
-        }
-
-        public override void Dispose() => table.Dispose();
-    }
-
-    private sealed class Held : Rows
-    {
-        private readonly Dictionary<string, List<TableRow>> _rows = new(StringComparer.Ordinal);
-
-        public Held(TableFile file, TableLayout layout)
-        {
-            File = file.Name;
-            using var table = new CsvTable(file, layout);
-            while (table.Read() is { } row)
-            {
-                if (!_rows.TryGetValue(row.Child, out var rows))
-                {
-                    _rows.Add(row.Child, rows = []);
-                }
-
-                rows.Add(row);
-            }
-
-            BytesRead = table.BytesRead;
-        }
-
-        public override string File { get; }
-
-        public override long BytesRead { get; }
-
-        public override IReadOnlyList<TableRow> Of(string childId) => _rows.Remove(childId, out var rows) ? rows : [];
-
-        public override void Dispose()
-        {
         }
     }
 }

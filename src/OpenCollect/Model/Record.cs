@@ -33,22 +33,25 @@ public readonly struct Origin
 {
     internal const int MostFields = 12;
 
-    private readonly FieldLines _after;
+    private readonly FieldLines _lines;
 
-    internal Origin(int line, in FieldLines after) => (Line, _after) = (line, after);
+    internal Origin(int line, in FieldLines lines) => (Line, _lines) = (line, lines);
 
     public Origin(int line) => Line = line;
 
     public int Line { get; }
 
-    /// <summary>The line of the field, or that of the record where the field's own is not known.</summary>
-    public int LineOf(Field field) => _after[field.Index] is > 0 and var after ? Line + after - 1 : Line;
+    /// <summary>
+    /// The line of the field, in the table that is named after its group where the return is tables; that of the record where the
+    /// field's own is not known.
+    /// </summary>
+    public int LineOf(Field field) => _lines[field.Index] is > 0 and var line ? line : Line;
 
-    /// <summary>For each field: how many lines after the record's own it stands, plus one; 0 if unknown or too far.</summary>
+    /// <summary>The line of each field; 0 if unknown.</summary>
     [InlineArray(MostFields)]
     internal struct FieldLines
     {
-        private ushort _first;
+        private int _first;
     }
 }
 

@@ -130,7 +130,7 @@ public sealed class CinWriterTests
 
     private static string Flat(string text) => string.Concat(text.Split('\n').Select(line => line.Trim()));
 
-    private static string Golden(string name)
+    internal static string Golden(string name)
     {
         var assembly = typeof(CinWriterTests).Assembly;
         var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith("." + name, StringComparison.Ordinal));
