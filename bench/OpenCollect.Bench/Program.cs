@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Xml;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
-using OpenCollect.Model;
 
 // Whole processes against each other in one run: validate against a bare XmlReader pass over the same file.
 //   bench/run [CHILDREN] [RUNS]     default 700000 children, 3 runs

@@ -1,8 +1,6 @@
 using System.Text;
 using OpenCollect.Cin;
-using OpenCollect.Engine;
 using OpenCollect.Formats;
-using OpenCollect.Model;
 
 namespace OpenCollect.Fuzzing;
 
