@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Xml;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
-using OpenCollect.Model;
 
 // Whole processes against each other in one run: validate against a bare XmlReader pass over the same file.
 //   bench/run [CHILDREN] [RUNS]     default 700000 children, 3 runs
+//   bench/run fuzz INPUTS           reads and judges so many spoilt returns
 if (args is ["bare", var file])
 {
     using var reader = XmlReader.Create(file, new() { DtdProcessing = DtdProcessing.Prohibit });
@@ -14,6 +14,39 @@ if (args is ["bare", var file])
     {
     }
 
+    return;
+}
+
+if (args is [_, _, "fuzz", var inputs])
+{
+    var corpus = OpenCollect.Fuzzing.SpoiltReturns.Corpus.Make();
+    var begin = Stopwatch.GetTimestamp();
+    var failed = 0;
+    var slowest = 0.0;
+    Parallel.For(0, int.Parse(inputs, CultureInfo.InvariantCulture), number =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            OpenCollect.Fuzzing.SpoiltReturns.Run(number, corpus);
+        }
+#pragma warning disable CA1031 // each is counted and named
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            if (Interlocked.Increment(ref failed) <= 10)
+            {
+                Console.WriteLine($"input {number}: {fault.GetType().Name} {fault.Message} {fault.StackTrace?.Split('\n')[0]}");
+            }
+        }
+
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        if (seconds > slowest)
+        {
+            slowest = seconds;
+        }
+    });
+    Console.WriteLine($"{inputs} spoilt returns read and judged in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s, {failed} faults, slowest {slowest * 1000:0} ms");
     return;
 }
 

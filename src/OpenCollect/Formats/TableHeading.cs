@@ -2,11 +2,12 @@ namespace OpenCollect.Formats;
 
 /// <summary>
 /// Which columns of a CSV file are the keys and fields of its layout. Names are compared without regard to letter case and white
-/// space around them. Columns of other names are noted and passed over; an unnamed first one counts the rows and is passed over.
+/// space around them. A column of another name is refused, because it could be a misspelt one; unnamed ones, as spreadsheets leave
+/// them behind, are noted, and an unnamed first one counts the rows.
 /// </summary>
 /// <exception cref="UnusableFileException">
-/// The heading is none of the layout: another separator, a column missing or there twice, far too many. It never repeats a name from
-/// the file, because in a file without a heading that is a child's data.
+/// The heading is none of the layout: another separator, a column missing, there twice or not known, far too many. A name from the
+/// file is repeated only once all columns of the layout were found: in a file without a heading it would be a child's data.
 /// </exception>
 internal sealed class TableHeading
 {
@@ -26,7 +27,7 @@ internal sealed class TableHeading
         Keys = [.. layout.Keys.Select(k => Column([k], line))];
         Fields = [.. layout.Fields.Select(f => Column(f.Names, line))];
         RequireColumns(line);
-        NoteOthers(line, notes);
+        RefuseOthers(line, notes);
     }
 
     /// <summary>How many columns the file has.</summary>
@@ -80,15 +81,22 @@ internal sealed class TableHeading
         }
     }
 
-    private void NoteOthers(int line, ReadingNotes? notes)
+    private void RefuseOthers(int line, ReadingNotes? notes)
     {
         for (var i = 0; i < _names.Length; i++)
         {
             var isRowNumber = i == 0 && _names[i].Length == 0;
-            if (notes is not null && !isRowNumber && !Keys.Contains(i) && !Fields.Contains(i))
+            if (isRowNumber || Keys.Contains(i) || Fields.Contains(i))
             {
-                notes.Add(FileChecks.Unknown, $"{_layout.Name}/{(_names[i].Length == 0 ? "column without a name" : _names[i])}", line);
+                continue;
             }
+
+            if (_names[i].Length > 0)
+            {
+                throw Fault("The table has a column that it should not have.", line, $"column {(_names[i].Length > 40 ? _names[i][..40] + "..." : _names[i])}");
+            }
+
+            notes?.Add(FileChecks.Unknown, $"{_layout.Name}/column without a name", line);
         }
     }
 

@@ -29,7 +29,7 @@ public abstract record Record
 }
 
 /// <summary>The line of a record, from 1, and of each of its fields. All zero for a record that was not read from a file.</summary>
-public readonly struct Origin
+public readonly struct Origin : IEquatable<Origin>
 {
     internal const int MostFields = 12;
 
@@ -46,6 +46,17 @@ public readonly struct Origin
     /// field's own is not known.
     /// </summary>
     public int LineOf(Field field) => _lines[field.Index] is > 0 and var line ? line : Line;
+
+    /// <summary>The same line. Where each field stands follows from it within one file.</summary>
+    public bool Equals(Origin other) => Line == other.Line;
+
+    public override bool Equals(object? obj) => obj is Origin other && Equals(other);
+
+    public override int GetHashCode() => Line;
+
+    public static bool operator ==(Origin left, Origin right) => left.Equals(right);
+
+    public static bool operator !=(Origin left, Origin right) => !left.Equals(right);
 
     /// <summary>The line of each field; 0 if unknown.</summary>
     [InlineArray(MostFields)]

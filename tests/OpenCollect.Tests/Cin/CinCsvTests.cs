@@ -114,6 +114,7 @@ public sealed class CinCsvTests
 
     [Theory]
     [InlineData("CINdetails.csv", "LAchildID,CINdetailsID\nA1,1\n", "lacks a column", 1)]
+    [InlineData("Disabilities.csv", "LAchildID,Disability,Shoe\nA1,LD,39\n", "should not have", 1)]
     [InlineData("Disabilities.csv", "LAchildID,Disability,disability\nA1,LD,LD\n", "twice", 1)]
     [InlineData("Disabilities.csv", "LAchildID;Disability\nA1;LD\n", "not separated by commas", 1)]
     [InlineData("Disabilities.csv", "LAchildID\tDisability\nA1\tLD\n", "not separated by commas", 1)]

@@ -6,7 +6,7 @@ public sealed class Rule8867 : IChildRule<CinChild>, IExplained
     public static RuleInfo Info { get; } = new("8867", Severity.Error, Scope.Group, Years.Always, "Episode closed but an assessment is not completed")
     {
         Module = Episode.Group.Name,
-        Logic = "CINclosureDate is given and an Assessments group of the same CINdetails has no AssessmentAuthorisationDate. Without assessments it passes; an unreadable date is not missing.",
+        Logic = "CINclosureDate is given and an Assessments group of the same CINdetails has no AssessmentAuthorisationDate. Without assessments it passes. A date that was given but cannot be read counts as given, closure and authorisation alike.",
         Advice = "Enter the date on which the assessment was authorised, or remove the closure date.",
         Guide = CinGuide.Section("4.6"),
         Fields = [Episode.ClosureDateField, Assessment.AuthorisedField],
@@ -16,7 +16,7 @@ public sealed class Rule8867 : IChildRule<CinChild>, IExplained
     {
         foreach (var episode in child.Episodes)
         {
-            if (episode.ClosureDate is not null && HasOpen(episode))
+            if (!episode.IsOpen && HasOpen(episode))
             {
                 report.At(episode.Assessments.Where(a => a.IsOpen).Select(a => ((Record)a, Assessment.AuthorisedField)).Prepend((episode, Episode.ClosureDateField)));
             }
@@ -51,6 +51,14 @@ public sealed class Rule8867 : IChildRule<CinChild>, IExplained
                 Example.Fails("closed, the second of two going on",
                     ["CINdetails[1]/CINclosureDate", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate"], sample.With(sample.Assessment, open)),
                 Example.Passes("open, assessment going on", sample.With(sample.OpenEpisode)),
+                Example.Fails("an unreadable closure date, assessment going on",
+                    ["CINdetails[1]/CINclosureDate", "CINdetails[1]/Assessments[1]/AssessmentAuthorisationDate"],
+                    sample.With(sample.Episode with
+                    {
+                        ClosureDate = null,
+                        Assessments = [open],
+                        Flaws = new(new Flaw(FlawKind.NotADate, Episode.ClosureDateField, "10/02/2026", 3)),
+                    })),
                 Example.Passes("closed, no assessment", sample.With(sample.Episode with { Assessments = [] })),
                 Example.Passes("an unreadable authorisation date", sample.With(unreadable)),
                 Example.Fails("one with an unreadable date, one going on",

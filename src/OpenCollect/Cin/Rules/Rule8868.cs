@@ -6,7 +6,7 @@ public sealed class Rule8868 : IChildRule<CinChild>, IExplained
     public static RuleInfo Info { get; } = new("8868", Severity.Error, Scope.Group, Years.Always, "Episode closed but a Section 47 is not completed")
     {
         Module = Episode.Group.Name,
-        Logic = "CINclosureDate is given and a Section47 of the same CINdetails has neither a DateOfInitialCPC nor ICPCnotRequired true (true or 1). One that has both passes; an unreadable date is not missing.",
+        Logic = "CINclosureDate is given and a Section47 of the same CINdetails has neither a DateOfInitialCPC nor ICPCnotRequired true (true or 1). One that has both passes. A date that was given but cannot be read counts as given, closure and conference alike.",
         Advice = "Enter the date of the initial conference, or set the flag if none was needed.",
         Guide = CinGuide.Section("4.12"),
         Fields = [Episode.ClosureDateField, Section47.ConferenceDateField, Section47.ConferenceNotRequiredField],
@@ -17,7 +17,7 @@ public sealed class Rule8868 : IChildRule<CinChild>, IExplained
     {
         foreach (var episode in child.Episodes)
         {
-            if (episode.ClosureDate is not null && HasOpen(episode))
+            if (!episode.IsOpen && HasOpen(episode))
             {
                 report.At(episode.Section47s.Where(IsOpen)
                     .SelectMany(s => new (Record, Field)[] { (s, Section47.ConferenceDateField), (s, Section47.ConferenceNotRequiredField) })
@@ -57,6 +57,13 @@ public sealed class Rule8868 : IChildRule<CinChild>, IExplained
                 Example.Fails("closed, neither: false", places, sample.With(Enquiry("false"))),
                 Example.Fails("closed, neither: 0", places, sample.With(Enquiry("0"))),
                 Example.Fails("closed, neither: the flag is missing", places, sample.With(Enquiry(null))),
+                Example.Fails("closed, neither: the flag is odd", places, sample.With(Enquiry("yes"))),
+                Example.Fails("an unreadable closure date, neither", places, sample.With(sample.Episode with
+                {
+                    ClosureDate = null,
+                    Section47s = [Enquiry("false")],
+                    Flaws = new(new Flaw(FlawKind.NotADate, Episode.ClosureDateField, "10/02/2026", 3)),
+                })),
                 Example.Passes("open, neither", sample.With(sample.OpenEpisode with { Section47s = [Enquiry("false")] })),
                 Example.Passes("closed, no enquiry", sample.With(sample.Episode with { Section47s = [] })),
                 Example.Passes("an unreadable conference date",

@@ -10,6 +10,7 @@ public sealed class Rule8896 : IChildRule<CinChild>, IExplained
         Advice = "Enter the date on which the earlier assessment was authorised, or remove the one that was recorded twice.",
         Guide = CinGuide.Section("4.9"),
         Fields = [Assessment.AuthorisedField],
+        Doubt = "A public validator points at every assessment of the episode, completed ones too; here only at those that are not completed.",
     };
 
     public static void Check(CinChild child, Report report)

@@ -48,7 +48,7 @@ public sealed class Rule8897Q : IChildRule<CinChild>, IExplained
     public static IEnumerable<Example> Examples =>
     [
         .. ExamplesIn(CinSample.Latest),
-        Example.Passes("24A", With(CinSample.Latest, "24A")),
+        Example.Passes("18A in the first year of the query", With(new(2023), "18A")) with { Year = 2023 },
     ];
 
     private static CinChild With(CinSample sample, params ImmutableArray<string> factors) => sample.With(sample.Assessment with { Factors = factors });
@@ -65,6 +65,8 @@ public sealed class Rule8897Q : IChildRule<CinChild>, IExplained
             Example.Passes("18A", With(sample, "18A")),
             Example.Passes("19A", With(sample, "19A")),
             Example.Passes("8F", With(sample, "8F")),
+            Example.Passes("24A, in use since 2021-22", With(sample, "24A")),
+            Example.Fails("18A in small letters", places, With(sample, "18a")),
             Example.Fails("8A, divided since 2016-17", places, With(sample, "8A")),
             Example.Fails("a code that does not exist", places, With(sample, "99")),
             Example.Fails("a valid factor, then an invalid one", places, With(sample, "3B", "99")),
@@ -74,6 +76,12 @@ public sealed class Rule8897Q : IChildRule<CinChild>, IExplained
             Example.Passes("no factor, authorised the day before the year", Without(sample.Day(4, 1).AddDays(-1))),
             Example.Fails("no factor, authorised after the year", places, Without(sample.Day(3, 31).AddDays(1))),
             Example.Passes("no factor, going on", Without(null)),
+            Example.Passes("no factor, the authorisation date is no date", sample.With(sample.Assessment with
+            {
+                Factors = [],
+                Authorised = null,
+                Flaws = new(new Flaw(FlawKind.NotADate, Assessment.AuthorisedField, "13/06", 3)),
+            })),
             Example.Fails("only the second assessment", ["CINdetails[1]/Assessments[2]/AssessmentFactors", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate"],
                 sample.With(sample.Assessment, sample.Assessment with { Factors = [] })),
             Example.Fails("only the second episode", ["CINdetails[2]/Assessments[1]/AssessmentFactors", "CINdetails[2]/Assessments[1]/AssessmentAuthorisationDate"],

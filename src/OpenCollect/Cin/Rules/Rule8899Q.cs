@@ -69,6 +69,8 @@ public sealed class Rule8899Q : IChildRule<CinChild>, IExplained
                 Example.Fails("neither, NONE beside a disability", places, Assessed(completed, "3B") with { Disabilities = ["NONE", "LD"] }),
                 Example.Fails("neither, authorised on the first day of the year", places, Assessed(sample.Day(4, 1), "3B")),
                 Example.Passes("neither, authorised the day before the year", Assessed(sample.Day(4, 1).AddDays(-1), "3B")),
+                Example.Fails("neither, authorised after the year", places, Assessed(sample.Day(3, 31).AddDays(1), "3B")),
+                Example.Fails("neither, a disability that is no code", places, Assessed(completed, "3B") with { Disabilities = ["XX"] }),
                 Example.Passes("neither, going on", Assessed(null)),
                 Example.Fails("only the second assessment",
                     ["CINdetails[1]/Assessments[2]/AssessmentFactors", "CINdetails[1]/Assessments[2]/AssessmentAuthorisationDate", "Disabilities/Disability"],

@@ -10,6 +10,7 @@ public sealed class Rule8935 : IChildRule<CinChild>, IExplained
         Advice = "Enter the date on which the earlier plan ended, or remove the plan that was recorded twice.",
         Guide = CinGuide.Section("5.6"),
         Fields = [ProtectionPlan.EndField],
+        Doubt = "The plans of all episodes count together. A public toolkit counts within the episode, and a public validator compares plans by their number, which begins again in each episode.",
     };
 
     public static void Check(CinChild child, Report report)

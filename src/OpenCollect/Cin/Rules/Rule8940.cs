@@ -10,7 +10,7 @@ public sealed class Rule8940 : IChildRule<CinChild>, IExplained
         Advice = "Correct the dates of the plans. If it was one plan, record it once.",
         Guide = CinGuide.Section("5.1"),
         Fields = [ProtectionPlan.StartField, ProtectionPlan.EndField],
-        Doubt = "The text has no exception for a plan that starts on the day another ends, so that counts. One public toolkit looks only within the episode.",
+        Doubt = "The text has no exception for a plan that starts on the day another ends, so that counts. One public toolkit looks only within the episode, and a public validator leaves out plans that have the same number in different episodes.",
     };
 
     public static void Check(CinChild child, Report report)
@@ -71,6 +71,14 @@ public sealed class Rule8940 : IChildRule<CinChild>, IExplained
                     sample.Episode with { ProtectionPlans = [first] }, sample.OpenEpisode with { ProtectionPlans = [Plan(new(2025, 7, 1), new(2025, 7, 31))] })),
                 Example.Passes("the first has an unreadable end",
                     sample.With(Plan(new(2025, 6, 10), null) with { Flaws = new(new Flaw(FlawKind.NotADate, ProtectionPlan.EndField, "x", 3)) }, Plan(new(2025, 9, 1), new(2025, 9, 2)))),
+                Example.Fails("the same plan twice: each starts during the other", [.. At(One, Two), .. At(Two, One)], sample.With(first, first with { })),
+                Example.Fails("the third starts during both others: one finding for it, with the first of them",
+                    [.. At(Two, One), .. At("CINdetails[1]/ChildProtectionPlans[3]", One)],
+                    sample.With(first, Plan(new(2025, 6, 20), new(2025, 8, 1)), Plan(new(2025, 7, 1), new(2025, 7, 2)))),
+                Example.Passes("the second starts the day before the first, which goes on",
+                    sample.With(Plan(new(2025, 6, 10), null), Plan(new(2025, 6, 9), new(2025, 6, 9)))),
+                Example.Fails("the second starts on the day of the first, which goes on", [.. At(One, Two), .. At(Two, One)],
+                    sample.With(Plan(new(2025, 6, 10), null), Plan(new(2025, 6, 10), new(2025, 6, 20)))),
                 Example.Passes("neither has a start", sample.With(Plan(null, new(2025, 9, 10)), Plan(null, new(2025, 9, 10)))),
                 Example.Fails("one in the first episode starts during one in the second", At(One, Elsewhere), sample.With(
                     sample.Episode with { ProtectionPlans = [Plan(new(2025, 7, 1), new(2025, 7, 31))] }, sample.OpenEpisode with { ProtectionPlans = [first] })),
