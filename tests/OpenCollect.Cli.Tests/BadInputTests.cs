@@ -90,6 +90,7 @@ public sealed class BadInputTests : CommandLine
     }
 
     [Theory]
+    [InlineData("Disabilities.csv", "LAchildID,Disability,Shoe\r\nS000000001,LD,39\r\n", "column Shoe")]
     [InlineData("Disabilities.csv", "LAchildID\r\nS000000001\r\n", "no column Disability")]
     [InlineData("Disabilities.csv", "LAchildID;Disability\r\n", "semicolons")]
     [InlineData("Disabilities.csv", "LAchildID,Disability\r\nSECRET1,LD\r\n", "not among the children")]
