@@ -21,7 +21,7 @@ public static class JourneySvg
     /// <param name="until">What goes on is drawn up to this day: the end of the latest collection year.</param>
     public static string Of(Journey journey, IEnumerable<string> lanes, DateOnly until)
     {
-        var rows = journey.Lanes(lanes).ToList();
+        var rows = lanes.Where(l => journey.Spans.Any(s => s.Lane == l) || Visible(journey).Any(e => e.Lane == l)).ToList();
         var dates = journey.Spans.SelectMany(s => new[] { s.Start, s.End ?? until }).Concat(Visible(journey).Select(e => e.Date)).DefaultIfEmpty(until).ToList();
         var first = dates.Min().AddDays(-14);
         var last = dates.Append(until).Max().AddDays(14);

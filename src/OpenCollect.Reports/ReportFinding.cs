@@ -37,24 +37,31 @@ public sealed record ReportFinding(
     RuleInfo Rule, FindingStatus Status, string? Authority, string? Child, int ChildLine, ReportPlace At, ImmutableArray<ReportPlace> Others,
     string Message)
 {
+    /// <summary>The module in which a header stands. A finding about it belongs to no child.</summary>
+    private const string Header = "Header";
+
+    /// <summary>Whether the finding is about a child, rather than the header or the return as a whole.</summary>
+    public bool IsAboutChild => Child is not null || ChildLine > 0;
+
     /// <summary>Looks up the values of a finding.</summary>
     public static ReportFinding Of(Finding finding, FindingStatus status, string? authority)
     {
         var places = finding.Places.Select(p => Of(finding, p)).ToImmutableArray();
-        var at = finding.Rule.Scope == Scope.Return && finding.Subject is null || places.IsEmpty
-            ? new ReportPlace(finding.Rule.Module, "", places.IsEmpty ? null : places[0].Field, null, places.IsEmpty ? 0 : places[0].Line)
-            : places[0];
         return new(
-            finding.Rule, status, authority, finding.ChildId, finding.ChildId is null && finding.Subject is null ? 0 : finding.Subject!.Line,
-            at, places.Length > 1 && finding.Subject is not null ? places[1..] : [],
+            finding.Rule, status, authority, finding.ChildId, ChildLineOf(finding.Subject, finding.ChildId),
+            places.IsEmpty ? new(finding.Rule.Module, "", null, null, finding.Subject?.Line ?? 0) : places[0],
+            places.Length > 1 && finding.Subject is not null ? places[1..] : [],
             finding.Detail is null ? finding.Rule.Message : $"{finding.Rule.Message}: {finding.Detail}");
     }
 
     /// <summary>A rule that could not be judged.</summary>
     public static ReportFinding Of(RuleFault fault, string? authority) =>
-        new(fault.Rule, FindingStatus.NotJudged, authority, fault.ChildId, fault.Line,
+        new(fault.Rule, FindingStatus.NotJudged, authority, fault.ChildId, ChildLineOf(fault.Subject, fault.ChildId),
             new(fault.Rule.Module, "", null, null, fault.Line), [],
             $"Could not be judged here because of a fault in this program ({fault.Fault}). {fault.Rule.Message}?");
+
+    private static int ChildLineOf(Record? subject, string? childId) =>
+        subject is null || childId is null && subject.Module.Name == Header ? 0 : subject.Line;
 
     private static ReportPlace Of(Finding finding, Place place) =>
         new(place.Field?.Group.Name ?? place.Record?.Module.Name ?? finding.Rule.Module, RecordPath.Of(finding.Subject, place), place.Field?.Name,

@@ -2,7 +2,6 @@ using System.Text.Json;
 using OpenCollect.Cin;
 using OpenCollect.Cli.Output;
 using OpenCollect.Formats;
-using OpenCollect.Reports;
 using OpenCollect.Reports.Catalogue;
 
 namespace OpenCollect.Cli.Commands;

@@ -60,8 +60,8 @@ internal static class ValidateCommand
             var choice = YearChoice.Of(reader.Header, CollectionOptions.YearOf(parsed.GetValue(Year)), parsed.GetValue(OwnPeriod));
             var rules = new RuleChoice(parsed.GetValue(Rules), parsed.GetValue(Skip), choice.Year);
             var before = FiguresOf(previous, choice.Year);
-            using var files = folder is null ? null : new ReportFiles(folder);
-            using var output = FindingsOutput.To(parsed.GetValue(Format)!, reader.Header.Authority);
+            using var files = folder is null ? null : ReportFiles.Open(folder);
+            using var output = OutputOf(parsed.GetValue(Format)!);
             var tally = new FindingTally(reader.Header.Authority, notes, Both(files is null ? null : files.Add, output is null ? null : output.Add));
             using var progress = new Progress(source.Bytes, () => reader.BytesRead, () => tally.Findings);
             var figures = CinCheck.Run(reader, choice.Year, tally, rules.Applies, before, progress.Children);
@@ -71,7 +71,7 @@ internal static class ValidateCommand
             output?.Finish(summary);
             if (output is null)
             {
-                TextSummary.Write(Console.Out, summary, Terminal.HasColours(parsed), Terminal.Width, folder);
+                TextSummary.Write(Console.Out, summary, new() { Colours = Terminal.HasColours(parsed), Width = Terminal.Width, ReportFolder = folder });
             }
 
             return summary;
@@ -81,6 +81,13 @@ internal static class ValidateCommand
             throw problem.In(source.Name);
         }
     }
+
+    private static FindingsOutput? OutputOf(string format) => format switch
+    {
+        "csv" => FindingsOutput.Csv(Console.OpenStandardOutput()),
+        "json" => FindingsOutput.Json(Console.OpenStandardOutput()),
+        _ => null,
+    };
 
     private static ReturnSummary SummaryOf(
         CinHeader header, ReturnSource source, YearChoice choice, RuleChoice rules, FindingTally tally, CinFigures figures, ReturnSource? previous,

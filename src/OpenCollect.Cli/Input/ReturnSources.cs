@@ -84,7 +84,7 @@ internal static class ReturnSources
             {
                 var names = tables.Select(t => t.FullName).ToList();
                 returns.Add(new(path, [.. names.Select(n => Path.GetFileName(n))], tables.Sum(t => t.Length),
-                    () => throw new UnusableFileException("CSV tables are not read yet.")));
+                    () => new CinCsvReader(names.Select(n => new TableFile(n, () => SafeZip.Open(path, n))))));
             }
 
             return returns.Count > 0
@@ -102,7 +102,7 @@ internal static class ReturnSources
 
     private static ReturnSource Csv(string name, IReadOnlyList<string> tables) =>
         new(name, [.. tables.Select(t => Path.GetFileName(t))], tables.Sum(t => new FileInfo(t).Length),
-            () => throw new UnusableFileException("CSV tables are not read yet."));
+            () => new CinCsvReader(tables.Select(t => new TableFile(t, () => OpenFile(t)))));
 
     private static FileStream OpenFile(string path) =>
         new(path, new FileStreamOptions { BufferSize = BufferSize, Options = FileOptions.SequentialScan });

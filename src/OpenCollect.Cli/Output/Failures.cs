@@ -14,11 +14,20 @@ internal static class Failures
     /// <summary>The input or the arguments cannot be used.</summary>
     public const int Unusable = 2;
 
+    /// <summary>The user stopped the run.</summary>
+    public const int Interrupted = 130;
+
     public static int Guard(Func<int> command)
     {
         try
         {
+            using var listening = Interruption.Listen();
             return command();
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("opencollect: Stopped. Nothing half-written was left behind.");
+            return Interrupted;
         }
         catch (UnusableFileException problem)
         {

@@ -12,9 +12,10 @@ internal sealed class Progress(long totalBytes, Func<long> bytesRead, Func<long>
     private long _next = Stopwatch.GetTimestamp() + (Pause * 3);
     private bool _written;
 
-    /// <summary>To be called for each child.</summary>
+    /// <summary>To be called for each child; stops the run where the user asked to.</summary>
     public void Children(long children)
     {
+        Interruption.Check();
         if (!_shown || children % Every != 0 || Stopwatch.GetTimestamp() < _next)
         {
             return;

@@ -15,6 +15,10 @@ public static class CinCollection
     /// <summary>The collection years whose rules are known in full.</summary>
     public static Years RuleYears { get; } = Years.Between(2022, 2026);
 
+    /// <summary>Each year of <see cref="RuleYears"/>, first to last.</summary>
+    public static ImmutableArray<CollectionYear> OpenYears { get; } =
+        [.. Enumerable.Range(RuleYears.First!.Value, RuleYears.Last!.Value - RuleYears.First.Value + 1).Select(ending => new CollectionYear(ending))];
+
     /// <summary>The authority codes in the header are checked from the year in which the Department aligned them (guide 1.8).</summary>
     private static Years AuthorityCodesAligned { get; } = Years.From(2025);
 

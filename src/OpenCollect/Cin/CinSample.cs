@@ -8,7 +8,7 @@ namespace OpenCollect.Cin;
 /// <param name="ending">The calendar year in which the collection year ends: 2026 for 2025-26.</param>
 public sealed class CinSample(int ending)
 {
-    /// <summary>The sample in 2025-26, whose dates the comments on the records below name.</summary>
+    /// <summary>The sample in 2025-26, the year in which examples are told; the comments on the records below name its dates.</summary>
     public static CinSample Latest { get; } = new(2026);
 
     /// <summary>The day in the collection year: <c>Day(5, 1)</c> is 1 May 2025 in 2025-26, <c>Day(2, 10)</c> is 10 February 2026.</summary>
@@ -33,7 +33,8 @@ public sealed class CinSample(int ending)
         Start = Day(5, 2),
         InternalReview = Day(5, 16),
         Authorised = Day(6, 13),
-        Factors = ["3B", "18C"],
+        // In 2021-22 rule 8899Q asks for a disability factor where the child is disabled, as she is.
+        Factors = ending == 2022 ? ["3B", "5A"] : ["3B", "18C"],
     };
 
     /// <summary>2 December 2025, the day the protection plan ended, to 10 February 2026, the day of closure.</summary>

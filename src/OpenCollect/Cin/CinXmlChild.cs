@@ -205,26 +205,23 @@ internal sealed class CinXmlChild
     /// </summary>
     private void ReadParts(XmlModule module, FieldSlots slots, Action<CinXmlChild, int>? other)
     {
-        if (!_source.IsEmptyElement)
+        var level = _source.Level;
+        var last = 0;
+        while (_source.NextInside(level))
         {
-            var depth = _source.Depth;
-            var last = 0;
-            while (_source.NextInside(depth))
+            var part = module.Find(ref last, _year);
+            if (part < 0)
             {
-                var part = module.Find(ref last, _year);
-                if (part < 0)
-                {
-                    _source.Skip();
-                }
-                else if (module.FieldOf(part) is { Repeats: false } field && field.Group != Review.Group)
-                {
-                    var line = _source.Line;
-                    slots.Take(field, _source.Text(), line, _source.Texts);
-                }
-                else
-                {
-                    other!(this, part);
-                }
+                _source.Skip();
+            }
+            else if (module.FieldOf(part) is { Repeats: false } field && field.Group != Review.Group)
+            {
+                var line = _source.Line;
+                slots.Take(field, _source.Text(), line, _source.Texts);
+            }
+            else
+            {
+                other!(this, part);
             }
         }
 

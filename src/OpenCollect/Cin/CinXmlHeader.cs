@@ -16,18 +16,13 @@ internal static class CinXmlHeader
     {
         var slots = new FieldSlots(CinHeader.Group);
         slots.Begin(source.Line);
-        if (source.IsEmptyElement)
-        {
-            return CinRecords.Header(slots);
-        }
-
         var blocks = new XmlModule(source, "CollectionDetails", "Source", "Content");
         var details = new XmlModule(source, CinHeader.CollectionField, CinHeader.YearField, CinHeader.ReferenceDateField);
         var producer = new XmlModule(source, CinHeader.SourceLevelField, CinHeader.AuthorityField, CinHeader.SoftwareCodeField,
             CinHeader.ReleaseField, CinHeader.SerialNumberField, CinHeader.DateTimeField);
-        var depth = source.Depth;
+        var level = source.Level;
         var block = 0;
-        while (source.NextInside(depth))
+        while (source.NextInside(level))
         {
             switch (blocks.Find(ref block, default))
             {
@@ -49,14 +44,9 @@ internal static class CinXmlHeader
 
     private static void ReadFields(XmlSource source, XmlModule module, FieldSlots slots)
     {
-        if (source.IsEmptyElement)
-        {
-            return;
-        }
-
-        var depth = source.Depth;
+        var level = source.Level;
         var part = 0;
-        while (source.NextInside(depth))
+        while (source.NextInside(level))
         {
             if (module.Find(ref part, default) is >= 0 and var found)
             {

@@ -9,11 +9,10 @@ namespace OpenCollect.Cin;
 /// </summary>
 public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
 {
-    private const int Root = 0;
-
     private readonly XmlSource _source;
     private readonly XmlModule _message;
     private readonly CinXmlChild _child;
+    private readonly int _root;
     private bool _atChildren;
 
     /// <summary>Opens the return and reads its header.</summary>
@@ -21,6 +20,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
     public CinXmlReader(Stream stream)
     {
         _source = new(stream, Notes);
+        _root = _source.Level;
         _message = new(_source, "Header", "Children");
         _child = new(_source);
         if (!string.Equals(_source.Name, "Message", StringComparison.OrdinalIgnoreCase))
@@ -45,25 +45,22 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
     {
         while (_atChildren)
         {
-            if (!_source.IsEmptyElement)
+            var level = _source.Level;
+            while (_source.NextInside(level))
             {
-                var depth = _source.Depth;
-                while (_source.NextInside(depth))
+                if (string.Equals(_source.Name, "Child", StringComparison.OrdinalIgnoreCase))
                 {
-                    if (string.Equals(_source.Name, "Child", StringComparison.OrdinalIgnoreCase))
+                    if (_source.Name != "Child")
                     {
-                        if (_source.Name != "Child")
-                        {
-                            Notes.Add(FileChecks.LetterCase, _source.Name, _source.Line, "Child");
-                        }
+                        Notes.Add(FileChecks.LetterCase, _source.Name, _source.Line, "Child");
+                    }
 
-                        yield return _child.Read(year);
-                    }
-                    else
-                    {
-                        Notes.Add(FileChecks.Unknown, _source.Name, _source.Line);
-                        _source.Skip();
-                    }
+                    yield return _child.Read(year);
+                }
+                else
+                {
+                    Notes.Add(FileChecks.Unknown, _source.Name, _source.Line);
+                    _source.Skip();
                 }
             }
 
@@ -77,7 +74,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
     {
         var part = 0;
         CinHeader? header = null;
-        while (_source.NextInside(Root))
+        while (_source.NextInside(_root))
         {
             switch (_message.Find(ref part, default))
             {
@@ -117,7 +114,7 @@ public sealed class CinXmlReader : ReturnReader<CinHeader, CinChild>
     {
         _atChildren = false;
         var part = 1;
-        while (_source.NextInside(Root))
+        while (_source.NextInside(_root))
         {
             if (_message.Find(ref part, default) == 1)
             {

@@ -18,7 +18,7 @@ public sealed record Example(string Because, ImmutableArray<string> At, Immutabl
     /// <summary>Last year's children, for the year-on-year checks; default where there is no return of last year.</summary>
     public ImmutableArray<Record> Before { get; init; }
 
-    /// <summary>The collection year in which the example is judged; none for the latest one in which the rule holds.</summary>
+    /// <summary>The collection year in which the example is judged; none for that of the collection's sample, or the nearest to it in which the rule holds.</summary>
     public int? Year { get; init; }
 
     public bool Passing => At.IsEmpty;

@@ -92,8 +92,7 @@ internal sealed class FieldSlots(params Group[] groups)
         if ((_seen & bit) == 0)
         {
             _seen |= bit;
-            var after = line - _line + 1;
-            _lines[field.Index] = after is > 0 and <= ushort.MaxValue ? (ushort)after : (ushort)0;
+            _lines[field.Index] = line;
         }
 
         if (text.Length > LongestText)

@@ -9,12 +9,15 @@ namespace OpenCollect.Formats;
 internal sealed class XmlSource : IDisposable
 {
     private const int DeepestNesting = 64;
+    private const int Nothing = -1;
 
     private readonly BoundedStream _stream;
     private readonly XmlReader _xml;
     private readonly IXmlLineInfo _lines;
     private readonly char[] _buffer = new char[FieldSlots.LongestText + 64];
     private string _element = "";
+    private bool _isEmpty;
+    private int _open;
 
     /// <summary>Opens the stream and goes to the root element. The stream is not closed at the end.</summary>
     public XmlSource(Stream stream, ReadingNotes notes)
@@ -33,11 +36,9 @@ internal sealed class XmlSource : IDisposable
                 CloseInput = false,
             });
             _lines = (IXmlLineInfo)_xml;
-            do
+            while (Advance() != XmlNodeType.Element)
             {
-                Advance();
             }
-            while (_xml.NodeType != XmlNodeType.Element);
         }
         catch (XmlException exception)
         {
@@ -52,36 +53,36 @@ internal sealed class XmlSource : IDisposable
     public long BytesRead => _stream.BytesRead;
 
     /// <summary>The name of the element that the source stands on, one string object for each different name.</summary>
-    public string Name => _xml.LocalName;
+    public string Name => _element;
 
     public int Line => _lines.LineNumber;
 
-    public int Depth => _xml.Depth;
-
-    public bool IsEmptyElement => _xml.IsEmptyElement;
+    /// <summary>
+    /// Standing at the start of an element: what <see cref="NextInside"/> wants in order to go through what is inside it.
+    /// </summary>
+    public int Level => _isEmpty ? Nothing : _open;
 
     /// <summary>The one string object for the name, to compare <see cref="Name"/> with by reference.</summary>
     public string Atom(string name) => _xml.NameTable.Add(name);
 
     /// <summary>
-    /// Goes to the next element inside the one at the given depth, passing over text between elements. False at its end.
+    /// Goes to the next element inside the one with the level, passing over text between elements. False at its end.
     /// The source must stand on that element or at the end of one inside it.
     /// </summary>
-    public bool NextInside(int depth)
+    public bool NextInside(int level)
     {
-        if (_xml.Depth == depth && _xml.IsEmptyElement)
+        if (level == Nothing)
         {
             return false;
         }
 
         while (true)
         {
-            Advance();
-            switch (_xml.NodeType)
+            switch (Advance())
             {
                 case XmlNodeType.Element:
                     return true;
-                case XmlNodeType.EndElement when _xml.Depth == depth:
+                case XmlNodeType.EndElement when _open < level:
                     return false;
                 case XmlNodeType.None:
                     throw new UnusableFileException("The file is broken off.", line: Line, expected: "the end of the root element");
@@ -102,13 +103,8 @@ internal sealed class XmlSource : IDisposable
     /// <summary>Passes over the element and all inside it.</summary>
     public void Skip()
     {
-        if (_xml.IsEmptyElement)
-        {
-            return;
-        }
-
-        var depth = _xml.Depth;
-        while (NextInside(depth))
+        var level = Level;
+        while (NextInside(level))
         {
             Skip();
         }
@@ -120,17 +116,16 @@ internal sealed class XmlSource : IDisposable
     /// </summary>
     public ReadOnlySpan<char> Text()
     {
-        if (_xml.IsEmptyElement)
+        if (_isEmpty)
         {
             return default;
         }
 
         var length = 0;
-        var depth = _xml.Depth;
+        var level = _open;
         while (true)
         {
-            Advance();
-            switch (_xml.NodeType)
+            switch (Advance())
             {
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                     length = Append(length);
@@ -139,7 +134,7 @@ internal sealed class XmlSource : IDisposable
                     Notes.Add(FileChecks.Unknown, Name, Line);
                     Skip();
                     break;
-                case XmlNodeType.EndElement when _xml.Depth == depth:
+                case XmlNodeType.EndElement when _open < level:
                     return _buffer.AsSpan(0, length);
             }
         }
@@ -153,13 +148,13 @@ internal sealed class XmlSource : IDisposable
         {
             while (length < _buffer.Length)
             {
-                var read = _xml.ReadValueChunk(_buffer, length, _buffer.Length - length);
-                if (read == 0)
+                var room = _buffer.Length - length;
+                var read = _xml.ReadValueChunk(_buffer, length, room);
+                length += read;
+                if (read < room)
                 {
                     return length;
                 }
-
-                length += read;
             }
 
             return length;
@@ -170,7 +165,8 @@ internal sealed class XmlSource : IDisposable
         }
     }
 
-    private void Advance()
+    /// <summary>Goes one node on and keeps count of the open elements, which is cheaper than asking for the depth.</summary>
+    private XmlNodeType Advance()
     {
         try
         {
@@ -181,14 +177,22 @@ internal sealed class XmlSource : IDisposable
             throw Unusable(exception);
         }
 
-        if (_xml.NodeType == XmlNodeType.Element)
+        var type = _xml.NodeType;
+        if (type == XmlNodeType.Element)
         {
             _element = _xml.LocalName;
-            if (_xml.Depth > DeepestNesting)
+            _isEmpty = _xml.IsEmptyElement;
+            if (!_isEmpty && ++_open > DeepestNesting)
             {
                 throw new UnusableFileException("Elements are nested too deeply for a return.", line: Line, expected: $"at most {DeepestNesting} levels");
             }
         }
+        else if (type == XmlNodeType.EndElement)
+        {
+            _open--;
+        }
+
+        return type;
     }
 
     /// <summary>In our own words: the exception's own message can hold a piece of the file.</summary>
@@ -202,17 +206,18 @@ internal sealed class XmlSource : IDisposable
             return new("The file is empty.", expected: "a return in XML");
         }
 
-        if (message.Contains("DTD", StringComparison.Ordinal))
+        // The message is English, or where messages are left out of the build its key: both are looked for.
+        if (message.Contains("DTD", StringComparison.OrdinalIgnoreCase))
         {
             return new("The file has a document type declaration, which a return never has and which is refused for safety.", line: exception.LineNumber, expected: "no DOCTYPE");
         }
 
-        if (message.Contains("Unexpected end of file", StringComparison.Ordinal))
+        if (message.Contains("Unexpected end of file", StringComparison.Ordinal) || message.Contains("UnexpectedEOF", StringComparison.Ordinal))
         {
             return new("The file is broken off." + at, line: exception.LineNumber, expected: "the end of the root element");
         }
 
-        if (message.Contains("Root element is missing", StringComparison.Ordinal))
+        if (message.Contains("Root element is missing", StringComparison.Ordinal) || message.Contains("MissingRoot", StringComparison.Ordinal))
         {
             return new("The file has no element.", expected: "a return in XML");
         }

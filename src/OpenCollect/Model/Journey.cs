@@ -21,9 +21,4 @@ public sealed record JourneyEvent(string Lane, DateOnly Date, string What);
 /// <param name="Spans">In order of start.</param>
 /// <param name="Events">In order of date.</param>
 /// <param name="WithoutDate">How many records could not be placed in time.</param>
-public sealed record Journey(string ChildId, ImmutableArray<JourneySpan> Spans, ImmutableArray<JourneyEvent> Events, int WithoutDate)
-{
-    /// <summary>The lanes in the order of the child's way, only those with something in them.</summary>
-    public IEnumerable<string> Lanes(IEnumerable<string> order) =>
-        order.Where(l => Spans.Any(s => s.Lane == l) || Events.Any(e => e.Lane == l));
-}
+public sealed record Journey(string ChildId, ImmutableArray<JourneySpan> Spans, ImmutableArray<JourneyEvent> Events, int WithoutDate);

@@ -35,29 +35,43 @@ public abstract record Record
 }
 
 /// <summary>The line of a record, from 1, and of each of its fields. All zero for a record that was not read from a file.</summary>
-public readonly struct Origin
+public readonly struct Origin : IEquatable<Origin>
 {
     internal const int MostFields = 13;
 
     /// <summary>The index of a field that is not read and so has no line of its own.</summary>
     internal const int NoIndex = -1;
 
-    private readonly FieldLines _after;
+    private readonly FieldLines _lines;
 
-    internal Origin(int line, in FieldLines after) => (Line, _after) = (line, after);
+    internal Origin(int line, in FieldLines lines) => (Line, _lines) = (line, lines);
 
     public Origin(int line) => Line = line;
 
     public int Line { get; }
 
-    /// <summary>The line of the field, or that of the record where the field's own is not known.</summary>
-    public int LineOf(Field field) => field.Index >= 0 && _after[field.Index] is > 0 and var after ? Line + after - 1 : Line;
+    /// <summary>
+    /// The line of the field, in the table that is named after its group where the return is tables; that of the record where the
+    /// field's own is not known.
+    /// </summary>
+    public int LineOf(Field field) => field.Index >= 0 && _lines[field.Index] is > 0 and var line ? line : Line;
 
-    /// <summary>For each field: how many lines after the record's own it stands, plus one; 0 if unknown or too far.</summary>
+    /// <summary>The same line. Where each field stands follows from it within one file.</summary>
+    public bool Equals(Origin other) => Line == other.Line;
+
+    public override bool Equals(object? obj) => obj is Origin other && Equals(other);
+
+    public override int GetHashCode() => Line;
+
+    public static bool operator ==(Origin left, Origin right) => left.Equals(right);
+
+    public static bool operator !=(Origin left, Origin right) => !left.Equals(right);
+
+    /// <summary>The line of each field; 0 if unknown.</summary>
     [InlineArray(MostFields)]
     internal struct FieldLines
     {
-        private ushort _first;
+        private int _first;
     }
 }
 

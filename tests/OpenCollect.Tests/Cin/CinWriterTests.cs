@@ -1,5 +1,6 @@
 using System.Text;
 using OpenCollect.Cin;
+using OpenCollect.Cin.Generating;
 
 namespace OpenCollect.Tests.Cin;
 
@@ -98,6 +99,21 @@ public sealed class CinWriterTests
         Assert.Throws<InvalidOperationException>(() => writer.Write(CinSample.Latest.Header));
     }
 
+    [Theory]
+    [InlineData(2022)]
+    [InlineData(2024)]
+    [InlineData(2026)]
+    public void WhatIsWrittenIsReadBackAsItWas(int ending)
+    {
+        var generator = new CinGenerator(9, new(ending));
+        var text = Written(generator.Year, generator.Header, new CinFaults(generator, 0.5).Children(2000).Select(c => c.Child));
+
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var reader = new CinXmlReader(stream);
+
+        Assert.Equal(text, Written(generator.Year, reader.Header, reader.Children(generator.Year)));
+    }
+
     internal static string Written(CollectionYear year, CinHeader header, params IEnumerable<CinChild> children)
     {
         using var stream = new MemoryStream();
@@ -114,7 +130,7 @@ public sealed class CinWriterTests
 
     private static string Flat(string text) => string.Concat(text.Split('\n').Select(line => line.Trim()));
 
-    private static string Golden(string name)
+    internal static string Golden(string name)
     {
         var assembly = typeof(CinWriterTests).Assembly;
         var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith("." + name, StringComparison.Ordinal));

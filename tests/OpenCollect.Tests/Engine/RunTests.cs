@@ -42,6 +42,10 @@ public sealed class RunTests
         Assert.DoesNotContain(child.Upn!, $"{finding} {child} {child.Episodes[0]}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void RecordsCanBeCompared() =>
+        Assert.Equal(CinSample.Latest.CinPlan with { Origin = new(3) }, CinSample.Latest.CinPlan with { Origin = new(3) });
+
     private static RuleInfo InfoOf(string code) => CinRules.Book.All[0] with { Code = code, Scope = Scope.Child };
 
     private sealed class Throws : IChildRule<CinChild>, IExplained

@@ -39,6 +39,7 @@ public sealed class Rule8790 : IChildRule<CinChild>, IExplained
         Example.Fails("a disability stands before NONE", "Disabilities/Disability", With("LD", "NONE")),
         Example.Fails("a disability stands after NONE", "Disabilities/Disability", With("NONE", "LD")),
         Example.Fails("NONE stands between two disabilities", "Disabilities/Disability", With("LD", "NONE", "BEH")),
+        Example.Fails("NONE stands twice with a disability", "Disabilities/Disability", With("NONE", "NONE", "LD")),
         Example.Fails("NONE stands with a text that is no code", "Disabilities/Disability", With("NONE", "XX")),
         Example.Fails("NONE stands with none in small letters", "Disabilities/Disability", With("NONE", "none")),
         Example.Passes("none in small letters stands with a disability", With("none", "LD")),

@@ -1,0 +1,68 @@
+namespace OpenCollect.Cin.Rules;
+
+/// <summary>The number of child protection plans that start in the year is near last year's.</summary>
+public sealed class RuleYonY06 : IYearOnYearRule<CinChild, RuleYonY06.Tally>, IExplained
+{
+    public record struct Tally(long Number);
+
+    public static RuleInfo Info { get; } = new("YonY06", Severity.Query, Scope.Return, Years.Always, "Number of plans starting changed by 25% or more")
+    {
+        Module = ProtectionPlan.Group.Name,
+        Logic = "Counts child protection plans with a start date in the year. Fires when the count is at least 25 per cent higher or lower than in last year's return of the same authority; a change of exactly 25 per cent fires. Not applicable when last year's count is 0 or last year's return is not given.",
+        Advice = "Check that the change is real. If it is, explain it in the return-level notes.",
+        Guide = CinGuide.Section("1.10"),
+        Fields = [ProtectionPlan.StartField],
+        AutomaticOk = "The validation YonY 06 has been reviewed and the change in CPP starting from the previous return to this is as expected",
+    };
+
+    public static decimal Threshold => 0.25m;
+
+    public static void Count(ref Tally tally, CinChild child, CollectionYear year)
+    {
+        foreach (var episode in child.Episodes)
+        {
+            foreach (var plan in episode.ProtectionPlans)
+            {
+                if (year.Contains(plan.Start))
+                {
+                    tally.Number++;
+                }
+            }
+        }
+    }
+
+    public static long Figure(in Tally tally) => tally.Number;
+
+    public static IEnumerable<Example> Examples
+    {
+        get
+        {
+            var sample = CinSample.Latest;
+            var before = new CinSample(2025);
+            return
+            [
+                Compared("the same number", [], 20, 20),
+                Compared("a rise of exactly 25 per cent", ["return"], 125, 100),
+                Compared("a rise of 24 per cent", [], 124, 100),
+                Compared("a fall of exactly 25 per cent", ["return"], 75, 100),
+                Compared("a fall of 24 per cent", [], 76, 100),
+                Compared("none last year: not applicable", [], 20, 0),
+                Compared("none this year", ["return"], 0, 20),
+                new Example("no return of last year", [], [sample.Child, sample.Child]),
+                OneLastYear("a plan that starts on the first day of the year counts", [], sample.With(sample.ProtectionPlan with { Start = new(2025, 4, 1) })),
+                OneLastYear("a plan that starts on the last day of the year counts", [], sample.With(sample.ProtectionPlan with { Start = new(2026, 3, 31) })),
+                OneLastYear("a plan that starts the day before the year does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = new(2025, 3, 31) })),
+                OneLastYear("a plan that starts the day after the year does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = new(2026, 4, 1) })),
+                OneLastYear("a plan without a start does not count", ["return"], sample.With(sample.ProtectionPlan with { Start = null })),
+                OneLastYear("two plans in one episode both count", ["return"], sample.With(sample.ProtectionPlan, sample.ProtectionPlan with { })),
+                OneLastYear("two plans in two episodes both count", ["return"], sample.With(
+                    sample.Episode with { ProtectionPlans = [sample.ProtectionPlan] }, sample.OpenEpisode with { ProtectionPlans = [sample.ProtectionPlan] })),
+            ];
+
+            Example Compared(string because, string[] at, int now, int last) =>
+                new(because, [.. at], [.. Enumerable.Repeat(sample.Child, now)]) { Before = [.. Enumerable.Repeat(before.Child, last)] };
+
+            Example OneLastYear(string because, string[] at, CinChild child) => new(because, [.. at], [child]) { Before = [before.Child] };
+        }
+    }
+}

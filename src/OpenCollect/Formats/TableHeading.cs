@@ -1,0 +1,104 @@
+namespace OpenCollect.Formats;
+
+/// <summary>
+/// Which columns of a CSV file are the keys and fields of its layout. Names are compared without regard to letter case and white
+/// space around them. A column of another name is refused, because it could be a misspelt one; unnamed ones, as spreadsheets leave
+/// them behind, are noted, and an unnamed first one counts the rows.
+/// </summary>
+/// <exception cref="UnusableFileException">
+/// The heading is none of the layout: another separator, a column missing, there twice or not known, far too many. A name from the
+/// file is repeated only once all columns of the layout were found: in a file without a heading it would be a child's data.
+/// </exception>
+internal sealed class TableHeading
+{
+    private const int MostColumns = 500;
+
+    private readonly TableLayout _layout;
+    private readonly string _file;
+    private readonly string[] _names;
+
+    public TableHeading(TableLayout layout, string file, IReadOnlyList<string> names, int line, ReadingNotes? notes)
+    {
+        (_layout, _file) = (layout, file);
+        _names = names.Count <= MostColumns
+            ? [.. names.Select(n => n.Trim())]
+            : throw Fault("The table has far too many columns.", line, $"{names.Count}");
+        RequireCommas(line);
+        Keys = [.. layout.Keys.Select(k => Column([k], line))];
+        Fields = [.. layout.Fields.Select(f => Column(f.Names, line))];
+        RequireColumns(line);
+        RefuseOthers(line, notes);
+    }
+
+    /// <summary>How many columns the file has.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>For each key of the layout the column's number, from 0; -1 if the column is missing.</summary>
+    public int[] Keys { get; }
+
+    /// <summary>For each field of the layout the column's number, from 0; -1 if the column is missing.</summary>
+    public int[] Fields { get; }
+
+    /// <summary>The columns that the layout has, for messages.</summary>
+    public static string Expected(TableLayout layout) =>
+        $"the columns {string.Join(", ", layout.Keys.Concat(layout.Fields.Select(f => f.Names[0])))}";
+
+    private void RequireCommas(int line)
+    {
+        if (_names.Any(n => n.Contains('\0', StringComparison.Ordinal)))
+        {
+            throw new UnusableFileException("The heading has zero bytes: the file is no text, or UTF-16 without a byte order mark.", _file, line, expected: "UTF-8");
+        }
+
+        if (_names.Length == 1 && _names[0].AsSpan().IndexOfAny(";\t|") is >= 0 and var at)
+        {
+            var separator = _names[0][at] switch { ';' => "semicolons", '\t' => "tabs", _ => "vertical bars" };
+            throw new UnusableFileException("The table is not separated by commas.", _file, line, separator, "commas");
+        }
+    }
+
+    private int Column(ImmutableArray<string> names, int line)
+    {
+        var found = -1;
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (names.Contains(_names[i], StringComparer.OrdinalIgnoreCase))
+            {
+                found = found < 0 ? i : throw Fault("The table has a column twice.", line, $"column {names[0]} twice");
+            }
+        }
+
+        return found;
+    }
+
+    private void RequireColumns(int line)
+    {
+        var missing = _layout.Keys.Where((_, i) => Keys[i] < 0 && i < _layout.Keys.Length - _layout.OptionalKeys)
+            .Concat(_layout.Fields.Where((f, i) => Fields[i] < 0 && !f.IsOptional).Select(f => f.Names[0])).ToList();
+        if (missing.Count > 0)
+        {
+            throw Fault("The table lacks a column.", line, $"no column {string.Join(", ", missing)}");
+        }
+    }
+
+    private void RefuseOthers(int line, ReadingNotes? notes)
+    {
+        for (var i = 0; i < _names.Length; i++)
+        {
+            var isRowNumber = i == 0 && _names[i].Length == 0;
+            if (isRowNumber || Keys.Contains(i) || Fields.Contains(i))
+            {
+                continue;
+            }
+
+            if (_names[i].Length > 0)
+            {
+                throw Fault("The table has a column that it should not have.", line, $"column {(_names[i].Length > 40 ? _names[i][..40] + "..." : _names[i])}");
+            }
+
+            notes?.Add(FileChecks.Unknown, $"{_layout.Name}/column without a name", line);
+        }
+    }
+
+    private UnusableFileException Fault(string problem, int line, string found) => new(problem, _file, line, found, Expected(_layout));
+}

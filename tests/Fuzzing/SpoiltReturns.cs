@@ -1,0 +1,144 @@
+using System.Text;
+using OpenCollect.Cin;
+using OpenCollect.Formats;
+
+namespace OpenCollect.Fuzzing;
+
+/// <summary>
+/// Spoils small returns in every way a file can be spoilt, and reads and judges them: whatever comes in, the only exception that may
+/// come out says that the file is unusable, and no rule may throw. The same number always gives the same input.
+/// </summary>
+internal static class SpoiltReturns
+{
+    private static readonly string[] Tokens =
+    [
+        "<", ">", "/>", "</", "&", "&amp;", "&#0;", "&#x10FFFF;", "<!--", "-->", "<![CDATA[", "]]>", "<?xml version=\"1.1\"?>", "<!DOCTYPE x>", "\"", "'", "\0",
+        "\uFFFE", "2024-02-29", "0000-00-00", "9999-12-31", "0001-01-01", "true", "<Child>", "</Child>", "<CINdetails>", "</CINdetails>", "<Assessments>",
+        "<Reviews/>", "<CPPreviewDate>", "<AssessmentFactors>21</AssessmentFactors>", ",", "\r\n", ";", "\"\"", "LAchildID", "1", "xmlns=\"u\"", "p:Child",
+    ];
+
+    /// <summary>Judges the input with the number; returns what came out, for a message.</summary>
+    /// <exception cref="Exception">Anything but an unusable file, or a rule that threw.</exception>
+    public static void Run(int number, Corpus corpus)
+    {
+        var random = new Random(number);
+        if (number % 3 == 0)
+        {
+            var table = random.Next(corpus.Tables.Count);
+            Judge(() => new CinCsvReader(corpus.Tables.Select((t, i) =>
+            {
+                var bytes = i == table ? Spoil(t.Value, random) : t.Value;
+                return new TableFile(t.Key, () => new MemoryStream(bytes));
+            }).ToList()));
+        }
+        else
+        {
+            var bytes = Spoil(corpus.Xml[random.Next(corpus.Xml.Count)], random);
+            Judge(() => new CinXmlReader(new MemoryStream(bytes)));
+        }
+    }
+
+    private static void Judge(Func<ReturnReader<CinHeader, CinChild>> open)
+    {
+        var faults = new Faults();
+        try
+        {
+            using var reader = open();
+            var year = CinCollection.YearOf(reader.Header) is { } found && CinCollection.RuleYears.Include(found) ? found : new CollectionYear(2025);
+            CinCheck.Run(reader, year, faults);
+        }
+        catch (UnusableFileException)
+        {
+            // What a spoilt file should come to.
+        }
+
+        if (faults.First is { } fault)
+        {
+            throw new InvalidOperationException(fault.ToString());
+        }
+    }
+
+    private static byte[] Spoil(byte[] whole, Random random)
+    {
+        var bytes = whole.ToList();
+        for (var times = random.Next(1, 5); times > 0 && bytes.Count > 0; times--)
+        {
+            var at = random.Next(bytes.Count);
+            var length = Math.Min(random.Next(1, 200), bytes.Count - at);
+            switch (random.Next(8))
+            {
+                case 0:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, length);
+                    break;
+                case 2:
+                    bytes.InsertRange(at, bytes.GetRange(random.Next(bytes.Count - length + 1), length));
+                    break;
+                case 3:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
+                case 4:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 5:
+                    var part = bytes.GetRange(at, length);
+                    bytes.RemoveRange(at, length);
+                    bytes.InsertRange(random.Next(bytes.Count + 1), part);
+                    break;
+                default:
+                    bytes.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
+                    break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    /// <summary>Whole returns to begin from.</summary>
+    /// <param name="Xml">As XML.</param>
+    /// <param name="Tables">One as tables, by file name.</param>
+    internal sealed record Corpus(IReadOnlyList<byte[]> Xml, IReadOnlyDictionary<string, byte[]> Tables)
+    {
+        /// <summary>Three children of the sample, in two years.</summary>
+        public static Corpus Make()
+        {
+            var tables = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+            using (var writer = new CinCsvWriter(name => tables[name] = new(), new(2025)))
+            {
+                var sample = new CinSample(2025);
+                writer.Write(sample.Header);
+                Array.ForEach(Children(sample), writer.Write);
+            }
+
+            return new([Written(2023), Written(2025)], tables.ToDictionary(t => t.Key, t => t.Value.ToArray(), StringComparer.Ordinal));
+        }
+
+        private static CinChild[] Children(CinSample sample) =>
+            [sample.Child, sample.Unborn, sample.With(sample.Episode, sample.OpenEpisode) with { Id = "C000000003", Upn = null, UpnUnknown = "UN2" }];
+
+        private static byte[] Written(int ending)
+        {
+            var sample = new CinSample(ending);
+            var stream = new MemoryStream();
+            using (var writer = new CinWriter(stream, new(ending)))
+            {
+                writer.Write(sample.Header);
+                Array.ForEach(Children(sample), writer.Write);
+                writer.Finish();
+            }
+
+            return stream.ToArray();
+        }
+    }
+
+    private sealed class Faults : IFindings
+    {
+        public RuleFault? First { get; private set; }
+
+        public void Add(Finding finding) => _ = RecordPath.Of(finding.Subject, finding.Places.FirstOrDefault());
+
+        public void Add(RuleFault fault) => First ??= fault;
+    }
+}

@@ -1,0 +1,115 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using OpenCollect.Reports.Excel;
+
+namespace OpenCollect.Reports.Tests;
+
+public sealed class WorkbookTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SampleReturn _sample = SampleReturn.Judged();
+
+    [Fact]
+    public void SheetsAreTheSummaryTheFindingsAndEachModule()
+    {
+        Write(_sample.Findings, SheetWriter.MostRows);
+
+        Assert.Equal(["Summary", "Findings", "Assessments", "ChildIdentifiers", "ChildProtectionPlans", "File", "Header"], Read().Select(s => s.Name));
+    }
+
+    [Fact]
+    public void EachFindingStandsInAllFindingsAndInItsModule()
+    {
+        Write(_sample.Findings, SheetWriter.MostRows);
+
+        var sheets = Read();
+        Assert.Equal(_sample.Findings.Count + 1, sheets[1].Rows.Count);
+        Assert.Equal(_sample.Findings.Count, sheets.Skip(2).Sum(s => s.Rows.Count - 1));
+        var overlap = Assert.Single(sheets[1].Rows, r => r[0] == "8863Q");
+        Assert.Equal("2025-05-09", overlap[8]);
+        Assert.Equal("48", overlap[9]);
+        Assert.Equal(
+            "CINdetails[1]/Assessments[1] AssessmentActualStartDate 2025-05-02 (line 40); CINdetails[1]/Assessments[1] AssessmentAuthorisationDate 2025-06-13 (line 40)",
+            overlap[10]);
+    }
+
+    [Fact]
+    public void AFullSheetSaysWhereTheRestIs()
+    {
+        Write(_sample.Findings, mostRows: 5);
+
+        var findings = Read()[1].Rows;
+        Assert.Equal(5, findings.Count);
+        Assert.Equal($"A worksheet cannot hold all {_sample.Findings.Count} findings. The first 3 are above; all of them are in findings.csv.", findings[4][0]);
+    }
+
+    [Fact]
+    public void ASheetThatIsJustFullHoldsAll()
+    {
+        Write(_sample.Findings, mostRows: _sample.Findings.Count + 1);
+
+        Assert.Equal("9901Q", Read()[1].Rows.Last(r => r[2] == "not-judged")[0]);
+        Assert.Equal(_sample.Findings.Count + 1, Read()[1].Rows.Count);
+    }
+
+    [Fact]
+    public void SheetNamesAreThoseThatASpreadsheetAllows()
+    {
+        var names = new[] { "Findings", "summary", "a/b[c]:*?'\\", new string('x', 40), new string('x', 50), "" };
+        Write(names.Select(n => _sample.Findings[0] with { Rule = _sample.Findings[0].Rule with { Code = "X" + n.Length, Module = n } }), SheetWriter.MostRows);
+
+        Assert.Equal(
+            ["Summary", "Findings", "Sheet", "Findings (2)", "abc", "summary (2)", new string('x', 31), new string('x', 27) + " (2)"],
+            Read().Select(s => s.Name));
+    }
+
+    [Fact]
+    public void NothingFoundIsAWorkbookToo()
+    {
+        Write([], SheetWriter.MostRows);
+
+        Assert.Equal(["Summary", "Findings"], Read().Select(s => s.Name));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(IEnumerable<ReportFinding> findings, int mostRows)
+    {
+        using var files = ReportFiles.Open(_folder.Path, null, mostRows);
+        foreach (var finding in findings)
+        {
+            files.Add(finding);
+        }
+
+        files.Finish(_sample.Trial());
+    }
+
+    private IReadOnlyList<(string Name, IReadOnlyList<string[]> Rows)> Read() => ReadWorkbook(_folder.File("report.xlsx"));
+
+    /// <summary>The texts of all cells of a workbook that the format's validator finds nothing wrong with.</summary>
+    internal static IReadOnlyList<(string Name, IReadOnlyList<string[]> Rows)> ReadWorkbook(string path)
+    {
+        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        var book = document.WorkbookPart!;
+        return
+        [
+            .. book.Workbook.Sheets!.Elements<Sheet>().Select(sheet =>
+                (sheet.Name!.Value!,
+                    (IReadOnlyList<string[]>)[.. ((WorksheetPart)book.GetPartById(sheet.Id!.Value!)).Worksheet.Descendants<Row>().Select(Cells)])),
+        ];
+    }
+
+    private static string[] Cells(Row row)
+    {
+        var cells = new string[26];
+        foreach (var cell in row.Elements<Cell>())
+        {
+            Assert.Null(cell.CellFormula);
+            cells[cell.CellReference!.Value![0] - 'A'] = cell.InnerText;
+        }
+
+        return cells;
+    }
+}
