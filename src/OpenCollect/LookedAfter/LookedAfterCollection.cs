@@ -1,6 +1,9 @@
 namespace OpenCollect.LookedAfter;
 
-/// <summary>The children looked after return: its names and the years that are open.</summary>
+/// <summary>
+/// The children looked after return: its names and its years. Not open to any shell yet: records, code sets and the first rules stand,
+/// the readers and most rules are to come (docs/looked-after-rules.md).
+/// </summary>
 public static class LookedAfterCollection
 {
     public const string Code = "cla";
@@ -8,7 +11,7 @@ public static class LookedAfterCollection
     public const string Title = "Children Looked After return (SSDA903)";
 
     /// <summary>
-    /// The collection years that are open. Until 2020-21 the rules of 2021-22 are applied with the code sets of the year, and those
+    /// The collection years that are to be open. Until 2020-21 the rules of 2021-22 are applied with the code sets of the year, and those
     /// whose table or column did not exist are left out.
     /// </summary>
     public static Years RuleYears { get; } = Years.Between(2014, 2027);
