@@ -36,7 +36,7 @@ public sealed record ReturnSummary
     public required int RulesApplied { get; init; }
 
     /// <summary>Rules that were not run, and why.</summary>
-    public ImmutableArray<RuleNotRun> NotRun { get; init; } = [];
+    public ImmutableArray<RuleLeftOut> NotRun { get; init; } = [];
 
     /// <summary>Return-level notes that cleared findings, and those that nearly match a text that would.</summary>
     public ImmutableArray<NoteOutcome> Notes { get; init; } = [];
@@ -62,7 +62,7 @@ public sealed record HeadlineFigure(string Label, long Figure, long? Previous);
 public sealed record RuleCount(RuleInfo Rule, long Open, long Accepted, long NotJudged, long Children);
 
 /// <summary>A rule that was not run, and why.</summary>
-public sealed record RuleNotRun(RuleInfo Rule, string Why);
+public sealed record RuleLeftOut(RuleInfo Rule, string Why);
 
 /// <summary>A return-level note that has to do with a rule's automatic-OK text.</summary>
 /// <param name="Rule">The rule.</param>

@@ -94,11 +94,11 @@ internal static class ValidateCommand
         CinFigures? before)
     {
         var inYear = CinRules.Book.In(choice.Year).ToList();
-        var leftOut = rules.LeftOut(choice.Year).Select(r => new RuleNotRun(r.Rule, r.Why)).ToList();
+        var leftOut = rules.LeftOut(choice.Year).Select(r => new RuleLeftOut(r.Rule, r.Why)).ToList();
         var withoutPrevious = before is not null
             ? []
             : inYear.Where(r => r.Code.StartsWith("YonY", StringComparison.Ordinal) && leftOut.TrueForAll(l => l.Rule != r))
-                .Select(r => new RuleNotRun(r, "last year's return was not given (--previous)")).ToList();
+                .Select(r => new RuleLeftOut(r, "last year's return was not given (--previous)")).ToList();
         return new()
         {
             Collection = CinCollection.Title,

@@ -8,9 +8,9 @@ public static class FileChecks
 {
     private const string Module = "File";
 
-    public static RuleInfo NotADate { get; } = Of("F01", Severity.Error, "Value is not a date in the form that the return asks for",
-        "A date field has a text that is no date of the form CCYY-MM-DD (dd/mm/yyyy in SSDA903), or a day that does not exist, and no numbered rule judges it. Rules treat the field as given but unreadable: those about a missing value do not fire for it.",
-        "Enter the date as CCYY-MM-DD, for example 2024-04-01; in SSDA903 as dd/mm/yyyy, for example 01/04/2024.");
+    public static RuleInfo NotADate { get; } = Of("F01", Severity.Error, "Value is not a date in the form CCYY-MM-DD",
+        "A date field has a text that is no date of the form CCYY-MM-DD, or a day that does not exist. Rules treat the field as given but unreadable: those about a missing value do not fire for it.",
+        "Enter the date as CCYY-MM-DD, for example 2024-04-01.");
 
     public static RuleInfo NotAFlag { get; } = Of("F02", Severity.Error, "Value is neither true (1) nor false (0)",
         "A true/false field that no numbered rule judges has a text other than true, false, 1 and 0, in any letter case.",
