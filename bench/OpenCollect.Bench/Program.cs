@@ -21,14 +21,17 @@ if (args is [_, _, "fuzz", var inputs])
 {
     var corpus = OpenCollect.Fuzzing.SpoiltReturns.Corpus.Make();
     var begin = Stopwatch.GetTimestamp();
-    var failed = 0;
+    var (judged, failed) = (0, 0);
     var slowest = 0.0;
     Parallel.For(0, int.Parse(inputs, CultureInfo.InvariantCulture), number =>
     {
         var start = Stopwatch.GetTimestamp();
         try
         {
-            OpenCollect.Fuzzing.SpoiltReturns.Run(number, corpus);
+            if (OpenCollect.Fuzzing.SpoiltReturns.Run(number, corpus))
+            {
+                Interlocked.Increment(ref judged);
+            }
         }
 #pragma warning disable CA1031 // each is counted and named
         catch (Exception fault)
@@ -46,7 +49,7 @@ if (args is [_, _, "fuzz", var inputs])
             slowest = seconds;
         }
     });
-    Console.WriteLine($"{inputs} spoilt returns read and judged in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s, {failed} faults, slowest {slowest * 1000:0} ms");
+    Console.WriteLine($"{inputs} spoilt returns in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s, {judged} judged to the end, {failed} faults, slowest {slowest * 1000:0} ms");
     return;
 }
 

@@ -17,35 +17,43 @@ internal static class SpoiltReturns
         "<Reviews/>", "<CPPreviewDate>", "<AssessmentFactors>21</AssessmentFactors>", ",", "\r\n", ";", "\"\"", "LAchildID", "1", "xmlns=\"u\"", "p:Child",
     ];
 
-    /// <summary>Judges the input with the number; returns what came out, for a message.</summary>
+    private static readonly string[] Values =
+    [
+        "", " ", "0", "-1", "00", "true", "TRUE", "2025-02-30", "0001-01-01", "9999-12-31", "2024-02-29", "1900-01-01", "2025-03-31", "31/03/2025",
+        "2025-03-31T00:00:00", "2147483648", "99999999999999999999", "NaN", "RC7", "RC8", "N0", "N9", "18C", "21", "PHY", "MUL", "UN1", "NONE",
+        "A000000000000", "D201200123456", "CIN", "201", "999", "2017", "2026", "2040", "=1+1", "\u00A0", "\u202E", "𝄞", new('x', 5000),
+    ];
+
+    /// <summary>Judges the input with the number.</summary>
+    /// <returns>Whether it was judged to its end; otherwise it was refused.</returns>
     /// <exception cref="Exception">Anything but an unusable file, or a rule that threw.</exception>
-    public static void Run(int number, Corpus corpus)
+    public static bool Run(int number, Corpus corpus)
     {
         var random = new Random(number);
         if (number % 3 == 0)
         {
             var table = random.Next(corpus.Tables.Count);
-            Judge(() => new CinCsvReader(corpus.Tables.Select((t, i) =>
+            return Judge(() => new CinCsvReader(corpus.Tables.Select((t, i) =>
             {
-                var bytes = i == table ? Spoil(t.Value, random) : t.Value;
-                return new TableFile(t.Key, () => new MemoryStream(bytes));
+                var content = i == table ? Spoil(t.Value, random) : t.Value;
+                return new TableFile(t.Key, () => new MemoryStream(content));
             }).ToList()));
         }
-        else
-        {
-            var bytes = Spoil(corpus.Xml[random.Next(corpus.Xml.Count)], random);
-            Judge(() => new CinXmlReader(new MemoryStream(bytes)));
-        }
+
+        var bytes = Spoil(corpus.Xml[random.Next(corpus.Xml.Count)], random);
+        return Judge(() => new CinXmlReader(new MemoryStream(bytes)));
     }
 
-    private static void Judge(Func<ReturnReader<CinHeader, CinChild>> open)
+    private static bool Judge(Func<ReturnReader<CinHeader, CinChild>> open)
     {
         var faults = new Faults();
+        var judged = false;
         try
         {
             using var reader = open();
             var year = CinCollection.YearOf(reader.Header) is { } found && CinCollection.RuleYears.Include(found) ? found : new CollectionYear(2025);
             CinCheck.Run(reader, year, faults);
+            judged = true;
         }
         catch (UnusableFileException)
         {
@@ -56,11 +64,23 @@ internal static class SpoiltReturns
         {
             throw new InvalidOperationException(fault.ToString());
         }
+
+        return judged;
     }
 
     private static byte[] Spoil(byte[] whole, Random random)
     {
         var bytes = whole.ToList();
+        if (random.Next(2) == 0)
+        {
+            for (var times = random.Next(1, 7); times > 0; times--)
+            {
+                ReplaceValue(bytes, random);
+            }
+
+            return [.. bytes];
+        }
+
         for (var times = random.Next(1, 5); times > 0 && bytes.Count > 0; times--)
         {
             var at = random.Next(bytes.Count);
@@ -94,6 +114,18 @@ internal static class SpoiltReturns
         }
 
         return [.. bytes];
+    }
+
+    /// <summary>Another text between two tags or two commas: the file stays well-formed, so it comes as far as the rules.</summary>
+    private static void ReplaceValue(List<byte> bytes, Random random)
+    {
+        var start = bytes.FindIndex(random.Next(bytes.Count), b => b is (byte)'>' or (byte)',') + 1;
+        if (start > 0)
+        {
+            var end = bytes.FindIndex(start, b => b is (byte)'<' or (byte)',' or (byte)'\r' or (byte)'\n');
+            bytes.RemoveRange(start, (end < 0 ? bytes.Count : end) - start);
+            bytes.InsertRange(start, Encoding.UTF8.GetBytes(Values[random.Next(Values.Length)]));
+        }
     }
 
     /// <summary>Whole returns to begin from.</summary>
