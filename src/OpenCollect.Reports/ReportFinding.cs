@@ -61,7 +61,10 @@ public sealed record ReportFinding(
             $"Could not be judged here because of a fault in this program ({fault.Fault}). {fault.Rule.Message}?");
 
     private static int ChildLineOf(Record? subject, string? childId) =>
-        subject is null || childId is null && subject.Module.Name == Header ? 0 : subject.Line;
+        IsOfChild(subject, childId) ? subject!.Line : 0;
+
+    /// <summary>Whether what was judged is a child, rather than the header or the return as a whole.</summary>
+    internal static bool IsOfChild(Record? subject, string? childId) => subject is not null && (childId is not null || subject.Module.Name != Header);
 
     private static ReportPlace Of(Finding finding, Place place) =>
         new(place.Field?.Group.Name ?? place.Record?.Module.Name ?? finding.Rule.Module, RecordPath.Of(finding.Subject, place), place.Field?.Name,

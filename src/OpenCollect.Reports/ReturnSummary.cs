@@ -1,3 +1,5 @@
+using OpenCollect.Collections;
+
 namespace OpenCollect.Reports;
 
 /// <summary>What a validation of one return came to, beside its findings.</summary>
@@ -50,9 +52,6 @@ public sealed record ReturnSummary
     public long NotJudged => Counts.Sum(c => c.NotJudged);
 }
 
-/// <summary>One headline number, with last year's beside it where last year's return was given.</summary>
-public sealed record HeadlineFigure(string Label, long Figure, long? Previous);
-
 /// <summary>How often a rule fired.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Open">Findings to be corrected or explained.</param>
@@ -60,9 +59,6 @@ public sealed record HeadlineFigure(string Label, long Figure, long? Previous);
 /// <param name="NotJudged">Places where the rule met a fault of the program.</param>
 /// <param name="Children">How many different children are concerned.</param>
 public sealed record RuleCount(RuleInfo Rule, long Open, long Accepted, long NotJudged, long Children);
-
-/// <summary>A rule that was not run, and why.</summary>
-public sealed record RuleLeftOut(RuleInfo Rule, string Why);
 
 /// <summary>A return-level note that has to do with a rule's automatic-OK text.</summary>
 /// <param name="Rule">The rule.</param>

@@ -6,58 +6,63 @@ namespace OpenCollect.Reports;
 /// </summary>
 public sealed class RuleCounts
 {
-    private readonly Dictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<RuleInfo, Count> _counts = [];
 
-    public void Add(ReportFinding finding)
+    /// <summary>How many findings were counted, whatever became of them.</summary>
+    public long Findings { get; private set; }
+
+    public void Add(Finding finding, FindingStatus status)
     {
-        if (!_counts.TryGetValue(finding.Rule.Code, out var count))
+        Findings++;
+        var count = Of(finding.Rule);
+        if (status == FindingStatus.Accepted)
         {
-            _counts.Add(finding.Rule.Code, count = new() { Rule = finding.Rule });
+            count.Accepted++;
+        }
+        else
+        {
+            count.Open++;
         }
 
-        switch (finding.Status)
-        {
-            case FindingStatus.Open:
-                count.Open++;
-                break;
-            case FindingStatus.Accepted:
-                count.Accepted++;
-                break;
-            default:
-                count.NotJudged++;
-                break;
-        }
+        count.See(finding.Subject, finding.ChildId);
+    }
 
-        if (finding.IsAboutChild && (count.Child != finding.Child || count.ChildLine != finding.ChildLine))
-        {
-            (count.Child, count.ChildLine) = (finding.Child, finding.ChildLine);
-            count.Children++;
-        }
+    public void Add(RuleFault fault)
+    {
+        var count = Of(fault.Rule);
+        count.NotJudged++;
+        count.See(fault.Subject, fault.ChildId);
     }
 
     /// <summary>The counts in the order of <see cref="ReturnSummary.Counts"/>: errors, queries, notes; most frequent first, then by code.</summary>
     public ImmutableArray<RuleCount> Sorted() =>
     [
-        .. _counts.Values
+        .. _counts.Select(c => new RuleCount(c.Key, c.Value.Open, c.Value.Accepted, c.Value.NotJudged, c.Value.Children))
             .OrderBy(c => c.Rule.Severity).ThenByDescending(c => c.Open).ThenByDescending(c => c.Open + c.Accepted + c.NotJudged)
-            .ThenBy(c => c.Rule.Code.TrimEnd('Q').Length).ThenBy(c => c.Rule.Code, StringComparer.Ordinal)
-            .Select(c => new RuleCount(c.Rule, c.Open, c.Accepted, c.NotJudged, c.Children)),
+            .ThenBy(c => c.Rule.Code.TrimEnd('Q').Length).ThenBy(c => c.Rule.Code, StringComparer.Ordinal),
     ];
+
+    private Count Of(RuleInfo rule) => _counts.TryGetValue(rule, out var count) ? count : _counts[rule] = new();
 
     private sealed class Count
     {
-        public required RuleInfo Rule { get; init; }
-
         public long Open { get; set; }
 
         public long Accepted { get; set; }
 
         public long NotJudged { get; set; }
 
-        public long Children { get; set; }
+        public long Children { get; private set; }
 
-        public string? Child { get; set; }
+        private Record? Last { get; set; }
 
-        public int ChildLine { get; set; }
+        public void See(Record? subject, string? childId)
+        {
+            if (ReportFinding.IsOfChild(subject, childId) && !ReferenceEquals(Last, subject))
+            {
+                Children++;
+                Last = subject;
+            }
+        }
     }
 }

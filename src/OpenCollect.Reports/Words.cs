@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenCollect.Collections;
 
 namespace OpenCollect.Reports;
 

@@ -94,14 +94,16 @@ internal sealed class SampleReturn : IFindings
         Assumptions = ["Dates are moved by one year.", "Code sets are those of 2025-26."],
     };
 
-    public void Add(Finding finding) =>
-        Add(ReportFinding.Of(finding, finding.Rule == FactorsRule ? FindingStatus.Accepted : FindingStatus.Open, "201"));
-
-    public void Add(RuleFault fault) => Add(ReportFinding.Of(fault, "201"));
-
-    private void Add(ReportFinding finding)
+    public void Add(Finding finding)
     {
-        _findings.Add(finding);
-        Counts.Add(finding);
+        var status = finding.Rule == FactorsRule ? FindingStatus.Accepted : FindingStatus.Open;
+        Counts.Add(finding, status);
+        _findings.Add(ReportFinding.Of(finding, status, "201"));
+    }
+
+    public void Add(RuleFault fault)
+    {
+        Counts.Add(fault);
+        _findings.Add(ReportFinding.Of(fault, "201"));
     }
 }

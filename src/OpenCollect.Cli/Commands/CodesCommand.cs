@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenCollect.Cin;
 using OpenCollect.Cli.Output;
 using OpenCollect.Formats;
 
@@ -10,7 +9,7 @@ internal static class CodesCommand
 {
     private static readonly Argument<string?> Set = new("SET") { Arity = ArgumentArity.ZeroOrOne, Description = "A code set, such as Ethnicity or LEA; without it, all." };
     private static readonly Option<string?> Year = CollectionOptions.Year();
-    private static readonly Option<string> Collection = CollectionOptions.Collection();
+    private static readonly Option<string?> Collection = CollectionOptions.Collection();
     private static readonly Option<string> Format = CollectionOptions.Format("text", "json", "csv");
 
     public static Command Create()
@@ -24,10 +23,13 @@ internal static class CodesCommand
     {
         var year = CollectionOptions.YearOf(parsed.GetValue(Year));
         var name = parsed.GetValue(Set);
-        var sets = CinCodes.All.Where(s => name is null || s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var only = Collections.Collection.Find(parsed.GetValue(Collection));
+        var collections = only is not null ? [only] : name is null ? [Collections.Collection.Cin] : Collections.Collection.All;
+        var all = collections.SelectMany(c => c.CodeSets).ToList();
+        var sets = all.Where(s => name is null || s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList();
         if (sets.Count == 0)
         {
-            throw new UnusableFileException($"{name} is no code set of {CinCollection.Title}.", expected: string.Join(", ", CinCodes.All.Select(s => s.Name)));
+            throw new UnusableFileException($"{name} is no code set of {string.Join(" or ", collections.Select(c => c.Title))}.", expected: string.Join(", ", all.Select(s => s.Name)));
         }
 
         var codes = sets.SelectMany(s => s.Where(c => year is null || c.Years.Include(year.Value)).Select(c => (Set: s, Code: c))).ToList();

@@ -1,4 +1,3 @@
-using OpenCollect.Cin;
 using OpenCollect.Formats;
 
 namespace OpenCollect.Cli.Commands;
@@ -18,10 +17,10 @@ internal static class CollectionOptions
         : CollectionYear.TryParse(text, out var year) ? year
         : throw new UnusableFileException($"--year {text} is no collection year.", expected: "one such as 2024-25");
 
-    public static Option<string> Collection()
+    public static Option<string?> Collection()
     {
-        var option = new Option<string>("--collection") { Description = "The collection; otherwise found from the content.", DefaultValueFactory = _ => CinCollection.Code, HelpName = "CODE" };
-        option.AcceptOnlyFromAmong(CinCollection.Code);
+        var option = new Option<string?>("--collection") { Description = $"The collection: {string.Join(" or ", Collections.Collection.All.Select(c => c.Code))}; otherwise told from the content.", HelpName = "CODE" };
+        option.AcceptOnlyFromAmong([.. Collections.Collection.All.Select(c => c.Code)]);
         return option;
     }
 

@@ -1,8 +1,7 @@
 using System.IO.Compression;
-using OpenCollect.Cin;
 using OpenCollect.Cli.Input;
 using OpenCollect.Cli.Output;
-using OpenCollect.Formats;
+using OpenCollect.Collections;
 
 namespace OpenCollect.Cli.Commands;
 
@@ -12,82 +11,61 @@ internal static class ConvertCommand
     private static readonly Argument<string[]> Paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "One return: an XML file, its CSV tables, their folder, or a zip." };
     private static readonly Option<string> To = new("--to") { Description = "xml or csv.", Required = true, HelpName = "FORMAT" };
     private static readonly Option<string> Out = new("--out") { Description = "The XML file; or for CSV a folder, or a file that ends in .zip.", Required = true, HelpName = "PATH" };
+    private static readonly Option<string?> CollectionCode = CollectionOptions.Collection();
     private static readonly Option<string?> Year = CollectionOptions.Year();
 
     public static Command Create()
     {
         To.AcceptOnlyFromAmong("xml", "csv");
-        var command = new Command("convert", "Turn a return from XML into CSV tables or back.") { Paths, To, Out, Year };
+        var command = new Command("convert", "Turn a return from XML into CSV tables or back.") { Paths, To, Out, CollectionCode, Year };
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
-        var source = ReturnSources.Only(parsed.GetRequiredValue(Paths));
-        try
+        var source = new ReturnSources(Collection.Find(parsed.GetValue(CollectionCode))).Only(parsed.GetRequiredValue(Paths));
+        return source.Files.Naming(() =>
         {
-            using var reader = source.Open();
-            var year = CollectionOptions.YearOf(parsed.GetValue(Year)) ?? CinCollection.YearOf(reader.Header)
-                ?? throw new UnusableFileException("The header says no collection year.", expected: "a ReferenceDate or Year in the header, or --year such as 2024-25");
-            CinCollection.RequireReadable(year);
+            using var opened = source.Open();
+            var year = CollectionOptions.YearOf(parsed.GetValue(Year)) ?? opened.Year ?? throw source.Collection.NoYear();
+            source.Collection.RequireReadable(year);
             var path = parsed.GetRequiredValue(Out);
             if (parsed.GetValue(To) == "xml")
             {
-                WholeFile.Write(path, stream => ToXml(reader, year, stream));
+                WholeFile.Write(path, stream => opened.WriteXml(stream, year, Watch));
             }
             else if (path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
-                ToZip(reader, year, path);
+                ToZip(opened, year, path);
             }
             else
             {
-                ToFolder(reader, year, path);
+                ToFolder(opened, year, path);
             }
 
-            SayWhatWasNotRead(reader);
+            SayWhatWasNotRead(opened);
             return Failures.Success;
-        }
-        catch (UnusableFileException problem)
-        {
-            throw problem.In(source.Name);
-        }
+        });
     }
 
-    private static void ToXml(ReturnReader<CinHeader, CinChild> reader, CollectionYear year, Stream stream)
-    {
-        using var writer = new CinWriter(stream, year);
-        writer.Write(reader.Header);
-        foreach (var child in Interruption.Watch(ReadAhead.Of(reader.Children(year))))
-        {
-            writer.Write(child);
-        }
-
-        writer.Finish();
-    }
+    private static void Watch(long children) => Interruption.Check();
 
     /// <summary>The tables are written side by side under other names, and named rightly only once all are whole.</summary>
-    private static void ToFolder(ReturnReader<CinHeader, CinChild> reader, CollectionYear year, string folder)
+    private static void ToFolder(OpenReturn opened, CollectionYear year, string folder)
     {
         const string Partial = ".partial";
         Directory.CreateDirectory(folder);
         var files = new List<string>();
         try
         {
-            using (var writer = new CinCsvWriter(
-                       name =>
-                       {
-                           files.Add(Path.Combine(folder, name));
-                           return File.Create(files[^1] + Partial);
-                       }, year))
-            {
-                writer.Write(reader.Header);
-                foreach (var child in Interruption.Watch(ReadAhead.Of(reader.Children(year))))
+            opened.WriteCsv(
+                name =>
                 {
-                    writer.Write(child);
-                }
-            }
-
+                    files.Add(Path.Combine(folder, name));
+                    return File.Create(files[^1] + Partial);
+                },
+                year, Watch);
             foreach (var file in files)
             {
                 File.Move(file + Partial, file, overwrite: true);
@@ -100,12 +78,12 @@ internal static class ConvertCommand
     }
 
     /// <summary>A zip takes one entry after the other, so the tables are written into a folder first.</summary>
-    private static void ToZip(ReturnReader<CinHeader, CinChild> reader, CollectionYear year, string path)
+    private static void ToZip(OpenReturn opened, CollectionYear year, string path)
     {
         var folder = Directory.CreateTempSubdirectory("opencollect-").FullName;
         try
         {
-            ToFolder(reader, year, folder);
+            ToFolder(opened, year, folder);
             WholeFile.Write(path, stream => ZipFile.CreateFromDirectory(folder, stream));
         }
         finally
@@ -114,10 +92,10 @@ internal static class ConvertCommand
         }
     }
 
-    private static void SayWhatWasNotRead(ReturnReader<CinHeader, CinChild> reader)
+    private static void SayWhatWasNotRead(OpenReturn opened)
     {
         var notes = new NotRead();
-        reader.Notes.Report(notes);
+        opened.Notes.Report(notes);
         foreach (var text in notes.Texts)
         {
             Console.Error.WriteLine($"opencollect: not converted: {text}");

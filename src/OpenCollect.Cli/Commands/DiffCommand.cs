@@ -1,8 +1,6 @@
 using System.Text.Json;
-using OpenCollect.Cin;
 using OpenCollect.Cli.Input;
 using OpenCollect.Cli.Output;
-using OpenCollect.Formats;
 using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Commands;
@@ -89,19 +87,10 @@ internal static class DiffCommand
             return [.. FindingsCsv.Read(file).Where(r => r.Status != FindingStatus.NotJudged)];
         }
 
-        var source = ReturnSources.Only(path);
-        try
-        {
-            using var reader = source.Open();
-            var rows = new List<FindingRow>();
-            var choice = YearChoice.Of(reader.Header, year, ownPeriod: false);
-            CinCheck.Run(reader, choice.Year, new FindingTally(reader.Header.Authority, null, f => rows.Add(FindingRow.Of(f))), progress: _ => Interruption.Check());
-            return rows;
-        }
-        catch (UnusableFileException problem)
-        {
-            throw problem.In(source.Name);
-        }
+        var source = new ReturnSources().Only(path);
+        var rows = new List<FindingRow>();
+        Validation.Run(new(source.Collection, source.Files) { Year = year }, f => rows.Add(FindingRow.Of(f)), _ => Interruption.Check());
+        return rows;
     }
 
     private static bool IsFindings(string path)

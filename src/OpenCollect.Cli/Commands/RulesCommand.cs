@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenCollect.Cin;
 using OpenCollect.Cli.Output;
 using OpenCollect.Formats;
 using OpenCollect.Reports.Catalogue;
@@ -11,7 +10,7 @@ internal static class RulesCommand
 {
     private static readonly Argument<string?> Code = new("CODE") { Arity = ArgumentArity.ZeroOrOne, Description = "A rule's code, such as 8863Q; without it, all rules." };
     private static readonly Option<string?> Year = CollectionOptions.Year();
-    private static readonly Option<string> Collection = CollectionOptions.Collection();
+    private static readonly Option<string?> Collection = CollectionOptions.Collection();
     private static readonly Option<string> Format = CollectionOptions.Format("text", "json", "csv");
 
     public static Command Create()
@@ -25,14 +24,16 @@ internal static class RulesCommand
     {
         var year = CollectionOptions.YearOf(parsed.GetValue(Year));
         var code = parsed.GetValue(Code);
-        var entries = RuleEntry.Of(CinRules.Book)
+        var only = Collections.Collection.Find(parsed.GetValue(Collection));
+        var collections = only is not null ? [only] : code is null ? [Collections.Collection.Cin] : Collections.Collection.All;
+        var entries = collections.SelectMany(c => RuleEntry.Of(c))
             .Concat(FileChecks.All.Select(r => new RuleEntry(r, [])))
             .Where(e => year is null || e.Rule.Years.Include(year.Value))
             .Where(e => code is null || e.Rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
             .ToList();
         if (entries.Count == 0)
         {
-            throw new UnusableFileException($"{code} is no rule of {CinCollection.Title}{(year is null ? "" : $" {year}")}.", expected: "a code that \"opencollect rules\" lists");
+            throw new UnusableFileException($"{code} is no rule of {string.Join(" or ", collections.Select(c => c.Title))}{(year is null ? "" : $" {year}")}.", expected: "a code that \"opencollect rules\" lists");
         }
 
         switch (parsed.GetValue(Format))

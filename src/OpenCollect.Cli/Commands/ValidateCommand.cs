@@ -1,6 +1,6 @@
-using OpenCollect.Cin;
 using OpenCollect.Cli.Input;
 using OpenCollect.Cli.Output;
+using OpenCollect.Collections;
 using OpenCollect.Formats;
 using OpenCollect.Reports;
 
@@ -17,21 +17,23 @@ internal static class ValidateCommand
         Description = "XML files, CSV tables, folders or zips.",
     };
 
-    private static readonly Option<string?> Previous = new("--previous") { Description = "Last year's return, for the year-on-year checks.", HelpName = "PATH" };
+    private static readonly Option<string[]> Previous = new("--previous") { Description = "Last year's return, for the checks against it; given a second time, the return of the year before that.", HelpName = "PATH", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string?> NotesFile = new("--notes") { Description = "Text file with the return-level notes.", HelpName = "FILE" };
     private static readonly Option<string[]> Rules = new("--rules") { Description = "Apply only these rules.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> Skip = new("--skip") { Description = "Apply all rules but these.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string?> Out = new("--out") { Description = "Folder to write the report files into: findings.csv, summary.csv, findings.json, report.xlsx, report.html.", HelpName = "DIR" };
     private static readonly Option<bool> OwnPeriod = new("--own-period") { Description = "In a trial of another year's rules, judge dates against the return's own period." };
+    private static readonly Option<bool> Stages = new("--stages") { Description = "Children looked after: make checks of stage 2 only for records that pass stage 1, as the Department's system does." };
     private static readonly Option<string?> Year = CollectionOptions.Year();
-    private static readonly Option<string> Collection = CollectionOptions.Collection();
+    private static readonly Option<string?> CollectionCode = CollectionOptions.Collection();
     private static readonly Option<string> Format = CollectionOptions.Format("text", "json", "csv");
 
     public static Command Create()
     {
         var command = new Command("validate", "Check returns against the rules of their collection year.")
         {
-            Paths, Collection, Year, OwnPeriod, Previous, NotesFile, Rules, Skip, Format, Out,
+            Paths, CollectionCode, Year, OwnPeriod, Previous, ReferenceOptions.Authority, ReferenceOptions.Postcodes, ReferenceOptions.Providers,
+            Stages, NotesFile, Rules, Skip, Format, Out,
         };
         command.SetAction(Run);
         return command;
@@ -39,47 +41,44 @@ internal static class ValidateCommand
 
     private static int Run(ParseResult parsed)
     {
-        var sources = ReturnSources.Find(parsed.GetRequiredValue(Paths));
+        var collection = Collection.Find(parsed.GetValue(CollectionCode));
+        var sources = new ReturnSources(collection).Find(parsed.GetRequiredValue(Paths));
         var notes = ReadNotes(parsed.GetValue(NotesFile));
-        var previous = parsed.GetValue(Previous) is { } path ? ReturnSources.Only(path) : null;
+        var beside = ReferenceOptions.Beside(parsed) with { InStages = parsed.GetValue(Stages) };
         var status = Failures.Success;
         foreach (var source in sources)
         {
-            var summary = Check(parsed, source, previous, notes, OutOf(parsed, source, sources.Count));
+            var summary = Check(parsed, source, notes, WithPrevious(parsed, beside, source.Collection), OutOf(parsed, source, sources.Count));
             status = Math.Max(status, summary.Errors > 0 || summary.NotJudged > 0 ? Failures.ErrorsFound : Failures.Success);
         }
 
         return status;
     }
 
-    private static ReturnSummary Check(ParseResult parsed, ReturnSource source, ReturnSource? previous, ReturnNotes? notes, string? folder)
+    private static ReturnSummary Check(ParseResult parsed, ReturnSource source, ReturnNotes? notes, CheckInputs beside, string? folder)
     {
-        try
+        var request = new ValidationRequest(source.Collection, source.Files)
         {
-            using var reader = source.Open();
-            var choice = YearChoice.Of(reader.Header, CollectionOptions.YearOf(parsed.GetValue(Year)), parsed.GetValue(OwnPeriod));
-            var rules = new RuleChoice(parsed.GetValue(Rules), parsed.GetValue(Skip), choice.Year);
-            var before = FiguresOf(previous, choice.Year);
-            using var files = folder is null ? null : ReportFiles.Open(folder);
-            using var output = OutputOf(parsed.GetValue(Format)!);
-            var tally = new FindingTally(reader.Header.Authority, notes, Both(files is null ? null : files.Add, output is null ? null : output.Add));
-            using var progress = new Progress(source.Bytes, () => reader.BytesRead, () => tally.Findings);
-            var figures = CinCheck.Run(reader, choice.Year, tally, rules.Applies, before, progress.Children);
-            progress.Dispose();
-            var summary = SummaryOf(reader.Header, source, choice, rules, tally, figures, previous, before);
-            files?.Finish(summary);
-            output?.Finish(summary);
-            if (output is null)
-            {
-                TextSummary.Write(Console.Out, summary, new() { Colours = Terminal.HasColours(parsed), Width = Terminal.Width, ReportFolder = folder });
-            }
+            Year = CollectionOptions.YearOf(parsed.GetValue(Year)),
+            OwnPeriod = parsed.GetValue(OwnPeriod),
+            Only = parsed.GetValue(Rules) ?? [],
+            Without = parsed.GetValue(Skip) ?? [],
+            Notes = notes,
+            Beside = beside,
+        };
+        using var files = folder is null ? null : ReportFiles.Open(folder);
+        using var output = OutputOf(parsed.GetValue(Format)!);
+        using var progress = new Progress(source.Files.Bytes);
+        var summary = Validation.Run(request, Both(files is null ? null : files.Add, output is null ? null : output.Add), progress.Show);
+        progress.Dispose();
+        files?.Finish(summary);
+        output?.Finish(summary);
+        if (output is null)
+        {
+            TextSummary.Write(Console.Out, summary, new() { Colours = Terminal.HasColours(parsed), Width = Terminal.Width, ReportFolder = folder });
+        }
 
-            return summary;
-        }
-        catch (UnusableFileException problem)
-        {
-            throw problem.In(source.Name);
-        }
+        return summary;
     }
 
     private static FindingsOutput? OutputOf(string format) => format switch
@@ -89,54 +88,16 @@ internal static class ValidateCommand
         _ => null,
     };
 
-    private static ReturnSummary SummaryOf(
-        CinHeader header, ReturnSource source, YearChoice choice, RuleChoice rules, FindingTally tally, CinFigures figures, ReturnSource? previous,
-        CinFigures? before)
+    private static CheckInputs WithPrevious(ParseResult parsed, CheckInputs beside, Collection collection)
     {
-        var inYear = CinRules.Book.In(choice.Year).ToList();
-        var leftOut = rules.LeftOut(choice.Year).Select(r => new RuleLeftOut(r.Rule, r.Why)).ToList();
-        var withoutPrevious = before is not null
-            ? []
-            : inYear.Where(r => r.Code.StartsWith("YonY", StringComparison.Ordinal) && leftOut.TrueForAll(l => l.Rule != r))
-                .Select(r => new RuleLeftOut(r, "last year's return was not given (--previous)")).ToList();
-        return new()
+        var paths = parsed.GetValue(Previous) ?? [];
+        if (paths.Length > 2)
         {
-            Collection = CinCollection.Title,
-            Year = choice.Year,
-            IsTrial = choice.IsTrial,
-            Assumptions = choice.Assumptions,
-            Authority = header.Authority,
-            AuthorityName = LocalAuthority.Find(header.Authority)?.Name,
-            Files = source.Files,
-            PreviousFiles = previous?.Files ?? [],
-            Children = figures.Headlines.Children,
-            Headlines =
-            [
-                .. figures.Headlines.All.Select((h, i) => new HeadlineFigure(h.Label, h.Figure, before?.Headlines.All[i].Figure)),
-            ],
-            Counts = tally.Counts,
-            RulesApplied = inYear.Count - leftOut.Count - withoutPrevious.Count,
-            NotRun = [.. leftOut, .. withoutPrevious],
-            Notes = [.. tally.Notes(inYear)],
-        };
-    }
-
-    private static CinFigures? FiguresOf(ReturnSource? previous, CollectionYear year)
-    {
-        if (previous is null)
-        {
-            return null;
+            throw new UnusableFileException("--previous was given too often.", found: $"{paths.Length} times", expected: "once for last year's return, twice for that of the year before too");
         }
 
-        try
-        {
-            using var reader = previous.Open();
-            return CinCheck.Figures(reader, year.Previous);
-        }
-        catch (UnusableFileException problem)
-        {
-            throw problem.In(previous.Name);
-        }
+        var earlier = paths.Select(path => new ReturnSources(collection).Only(path).Files).ToList();
+        return beside with { Previous = earlier.ElementAtOrDefault(0), BeforePrevious = earlier.ElementAtOrDefault(1) };
     }
 
     private static ReturnNotes? ReadNotes(string? path)
@@ -156,7 +117,7 @@ internal static class ValidateCommand
     private static string? OutOf(ParseResult parsed, ReturnSource source, int returns) =>
         parsed.GetValue(Out) is not { } folder ? null
         : returns == 1 ? folder
-        : Path.Combine(folder, Path.GetFileNameWithoutExtension(source.Name.Split(':')[^1]));
+        : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source.Name.Split(':')[^1])}{(source.Files.Xml is null ? $"-{source.Collection.Code}" : "")}");
 
     private static Action<ReportFinding>? Both(Action<ReportFinding>? one, Action<ReportFinding>? other) => one is null ? other : other is null ? one : one + other;
 }

@@ -1,19 +1,31 @@
 using System.IO.Compression;
-using OpenCollect.Cin;
+using OpenCollect.Collections;
 using OpenCollect.Formats;
 
 namespace OpenCollect.Cli.Input;
 
+/// <summary>One return as it was found among the paths that the user gave.</summary>
+internal sealed record ReturnSource(Collection Collection, ReturnFiles Files)
+{
+    /// <summary>How to name it to the user: the path, or the path of the zip and the entry in it.</summary>
+    public string Name => Files.Name;
+
+    /// <summary>Opens the return.</summary>
+    /// <exception cref="UnusableFileException">It is no return; names the file.</exception>
+    public OpenReturn Open() => Collection.Open(Files);
+}
+
 /// <summary>
 /// Finds the returns among files, folders and zip files: each XML file is a return; the CSV files of one folder or zip, or those
-/// given one by one, are the tables of one return.
+/// given one by one, are the tables of one return of each collection.
 /// </summary>
-internal static class ReturnSources
+/// <param name="only">The collection that the user named; otherwise it is told from the content.</param>
+internal sealed class ReturnSources(Collection? only = null)
 {
     private const int BufferSize = 1 << 16;
 
     /// <exception cref="UnusableFileException">A path does not exist or holds no return.</exception>
-    public static IReadOnlyList<ReturnSource> Find(IEnumerable<string> paths)
+    public IReadOnlyList<ReturnSource> Find(IEnumerable<string> paths)
     {
         var returns = new List<ReturnSource>();
         var tables = new List<string>();
@@ -27,7 +39,7 @@ internal static class ReturnSources
             {
                 throw new UnusableFileException("There is no such file or folder.", path);
             }
-            else if (IsZip(path))
+            else if (IsZip(path) && !HasExtension(path, ".xlsx"))
             {
                 returns.AddRange(InZip(path));
             }
@@ -41,36 +53,27 @@ internal static class ReturnSources
             }
         }
 
-        if (tables.Count > 0)
-        {
-            returns.Add(Csv(tables.Count == 1 ? tables[0] : $"{tables[0]} and {tables.Count - 1} more", tables));
-        }
-
+        returns.AddRange(Csv(null, tables.Select(Table)));
         return returns;
     }
 
     /// <summary>The one return at the path.</summary>
     /// <exception cref="UnusableFileException">There is none, or more than one.</exception>
-    public static ReturnSource Only(params IEnumerable<string> paths) => Find(paths) is var all && all.Count == 1
+    public ReturnSource Only(params IEnumerable<string> paths) => Find(paths) is var all && all.Count == 1
         ? all[0]
         : throw new UnusableFileException("Exactly one return is expected here.", string.Join(" ", paths), found: $"{all.Count} returns");
 
-    private static List<ReturnSource> InFolder(string folder)
+    private List<ReturnSource> InFolder(string folder)
     {
         var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();
         var returns = files.Where(f => HasExtension(f, ".xml")).Select(Xml).ToList();
-        var tables = files.Where(f => HasExtension(f, ".csv")).ToList();
-        if (tables.Count > 0)
-        {
-            returns.Add(Csv(folder, tables));
-        }
-
+        returns.AddRange(Csv(folder, files.Where(f => HasExtension(f, ".csv")).Select(Table)));
         return returns.Count > 0
             ? returns
             : throw new UnusableFileException("The folder holds no return.", folder, found: $"{files.Count} other files", expected: "XML files, or the CSV tables of a return");
     }
 
-    private static List<ReturnSource> InZip(string path)
+    private List<ReturnSource> InZip(string path)
     {
         try
         {
@@ -78,13 +81,11 @@ internal static class ReturnSources
             SafeZip.Check(zip, path);
             var entries = zip.Entries.Where(e => e.Length > 0).Select(e => (e.FullName, e.Length)).OrderBy(e => e.FullName, StringComparer.Ordinal).ToList();
             var returns = entries.Where(e => HasExtension(e.FullName, ".xml"))
-                .Select(e => new ReturnSource($"{path}:{e.FullName}", [Path.GetFileName(e.FullName)], e.Length, () => new CinXmlReader(SafeZip.Open(path, e.FullName))))
+                .Select(e => Of(new($"{path}:{e.FullName}", [Path.GetFileName(e.FullName)], e.Length) { Xml = () => SafeZip.Open(path, e.FullName) }))
                 .ToList();
             foreach (var tables in entries.Where(e => HasExtension(e.FullName, ".csv")).GroupBy(e => Path.GetDirectoryName(e.FullName), StringComparer.Ordinal))
             {
-                var names = tables.Select(t => t.FullName).ToList();
-                returns.Add(new(path, [.. names.Select(n => Path.GetFileName(n))], tables.Sum(t => t.Length),
-                    () => new CinCsvReader(names.Select(n => new TableFile(n, () => SafeZip.Open(path, n))))));
+                returns.AddRange(Csv(path, tables.Select(t => (new TableFile(t.FullName, () => SafeZip.Open(path, t.FullName)), t.Length))));
             }
 
             return returns.Count > 0
@@ -97,12 +98,22 @@ internal static class ReturnSources
         }
     }
 
-    private static ReturnSource Xml(string path) =>
-        new(path, [Path.GetFileName(path)], new FileInfo(path).Length, () => new CinXmlReader(OpenFile(path)));
+    private ReturnSource Xml(string path) => Of(new(path, [Path.GetFileName(path)], new FileInfo(path).Length) { Xml = () => OpenFile(path) });
 
-    private static ReturnSource Csv(string name, IReadOnlyList<string> tables) =>
-        new(name, [.. tables.Select(t => Path.GetFileName(t))], tables.Sum(t => new FileInfo(t).Length),
-            () => new CinCsvReader(tables.Select(t => new TableFile(t, () => OpenFile(t)))));
+    private ReturnSource Of(ReturnFiles files) => new(only ?? Collection.Of(files), files);
+
+    /// <summary>The tables as returns, one for each collection that they belong to.</summary>
+    /// <param name="name">The folder or zip; none where files were given one by one.</param>
+    /// <param name="tables">The tables, each with its size.</param>
+    private IEnumerable<ReturnSource> Csv(string? name, IEnumerable<(TableFile Table, long Bytes)> tables) =>
+        tables.GroupBy(t => only ?? Collection.OfTable(t.Table)).Select(of =>
+        {
+            var all = of.ToList();
+            var called = name ?? (all.Count == 1 ? all[0].Table.Name : $"{all[0].Table.Name} and {all.Count - 1} more");
+            return new ReturnSource(of.Key, new(called, [.. all.Select(t => Path.GetFileName(t.Table.Name))], all.Sum(t => t.Bytes)) { Tables = [.. all.Select(t => t.Table)] });
+        });
+
+    private static (TableFile Table, long Bytes) Table(string path) => (new(path, () => OpenFile(path)), new FileInfo(path).Length);
 
     private static FileStream OpenFile(string path) =>
         new(path, new FileStreamOptions { BufferSize = BufferSize, Options = FileOptions.SequentialScan });

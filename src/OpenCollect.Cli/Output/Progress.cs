@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Output;
 
 /// <summary>One line on standard error that says how far a long run is; nothing where standard error is no terminal.</summary>
-internal sealed class Progress(long totalBytes, Func<long> bytesRead, Func<long> findings) : IDisposable
+internal sealed class Progress(long totalBytes) : IDisposable
 {
     private const int Every = 512;
     private static readonly long Pause = Stopwatch.Frequency / 5;
@@ -13,19 +14,18 @@ internal sealed class Progress(long totalBytes, Func<long> bytesRead, Func<long>
     private bool _written;
 
     /// <summary>To be called for each child; stops the run where the user asked to.</summary>
-    public void Children(long children)
+    public void Show(ValidationProgress progress)
     {
         Interruption.Check();
-        if (!_shown || children % Every != 0 || Stopwatch.GetTimestamp() < _next)
+        if (!_shown || progress.Children % Every != 0 || Stopwatch.GetTimestamp() < _next)
         {
             return;
         }
 
         _next = Stopwatch.GetTimestamp() + Pause;
         _written = true;
-        var read = bytesRead();
-        var share = totalBytes > 0 ? $" ({Math.Min(100, read * 100 / totalBytes)}%)" : "";
-        Console.Error.Write($"\r{read / 1048576.0:N0} MB{share}, {children:N0} children, {findings():N0} findings   ");
+        var share = totalBytes > 0 ? $" ({Math.Min(100, progress.BytesRead * 100 / totalBytes)}%)" : "";
+        Console.Error.Write($"\r{progress.BytesRead / 1048576.0:N0} MB{share}, {progress.Children:N0} children, {progress.Findings:N0} findings   ");
     }
 
     public void Dispose()

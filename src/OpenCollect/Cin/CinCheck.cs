@@ -58,7 +58,7 @@ public static class CinCheck
             throw new UnusableFileException("The return given as last year's is of another year.", found: found.ToString(), expected: year.ToString());
         }
 
-        var run = CinRules.Book.Start(year, Unheard.Instance, r => r.Code.StartsWith("YonY", StringComparison.Ordinal));
+        var run = CinRules.Book.Start(year, Unheard.Instance, IsYearOnYear);
         var headlines = new CinHeadlines(year);
         foreach (var child in ReadAhead.Of(reader.Children(year)))
         {
@@ -68,6 +68,9 @@ public static class CinCheck
 
         return new(year, headlines, run.Figures);
     }
+
+    /// <summary>Whether the rule compares the return with last year's.</summary>
+    public static bool IsYearOnYear(RuleInfo rule) => rule.Code.StartsWith("YonY", StringComparison.Ordinal);
 
     private sealed class Chosen(IFindings findings, Func<RuleInfo, bool> applies) : IFindings
     {

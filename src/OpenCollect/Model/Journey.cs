@@ -21,4 +21,14 @@ public sealed record JourneyEvent(string Lane, DateOnly Date, string What);
 /// <param name="Spans">In order of start.</param>
 /// <param name="Events">In order of date.</param>
 /// <param name="WithoutDate">How many records could not be placed in time.</param>
-public sealed record Journey(string ChildId, ImmutableArray<JourneySpan> Spans, ImmutableArray<JourneyEvent> Events, int WithoutDate);
+public sealed record Journey(string ChildId, ImmutableArray<JourneySpan> Spans, ImmutableArray<JourneyEvent> Events, int WithoutDate)
+{
+    /// <summary>One journey of what several collections tell of the child.</summary>
+    public static Journey Together(string childId, IEnumerable<Journey> parts)
+    {
+        var all = parts.ToList();
+        return new(
+            childId, [.. all.SelectMany(p => p.Spans).Distinct().OrderBy(s => s.Start)], [.. all.SelectMany(p => p.Events).Distinct().OrderBy(e => e.Date)],
+            all.Sum(p => p.WithoutDate));
+    }
+}
