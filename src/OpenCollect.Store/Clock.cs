@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace OpenCollect.Store;
+
+/// <summary>Times as the database holds them: UTC, ISO 8601, milliseconds, so that text order is time order.</summary>
+public static class Clock
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static TimeProvider Provider { get; set; } = TimeProvider.System;
+
+    public static string Now() => Text(Provider.GetUtcNow());
+
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Parse(string text) => DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
+
+/// <summary>Identifiers that sort by when they were made.</summary>
+public static class Ids
+{
+    public static string New() => Guid.CreateVersion7().ToString("N");
+}

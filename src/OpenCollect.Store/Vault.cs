@@ -1,0 +1,156 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace OpenCollect.Store;
+
+/// <summary>
+/// Encrypts child-level data at rest with AES-256-GCM. Each load has a data key of its own, itself encrypted (wrapped) by a master key
+/// that never enters the database. Rotating: a new master key is put in front, new data keys use it, and old ones are wrapped anew by
+/// <see cref="Rewrap"/> without touching the data.
+/// </summary>
+public sealed class Vault
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private readonly IReadOnlyList<(string Name, byte[] Key)> _masters;
+
+    /// <param name="masters">Master keys of 32 bytes with their names, the one in use first.</param>
+    public Vault(IReadOnlyList<(string Name, byte[] Key)> masters)
+    {
+        if (masters.Count == 0 || masters.Any(m => m.Key.Length != KeyBytes))
+        {
+            throw new ArgumentException("A master key of 32 bytes is needed.", nameof(masters));
+        }
+
+        _masters = masters;
+    }
+
+    /// <summary>The master keys of an installation without a key store: a file in the data folder, made at first, one "name base64" a line.</summary>
+    public static Vault OfFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var file = new FileStream(path, options);
+            file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+        }
+
+        return Of(File.ReadAllText(path));
+    }
+
+    /// <summary>Master keys as text: "name base64", one a line or separated by commas, the one in use first.</summary>
+    public static Vault Of(string text) => new(
+        [
+            .. text.Split(['\n', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line => line.Split(' ', 2)).Select(p => (p[0], Convert.FromBase64String(p[1]))),
+        ]);
+
+    /// <summary>Makes a data key and keeps it, wrapped, in the database.</summary>
+    public async Task<DataKey> Create(DbConnection connection, DbTransaction? transaction)
+    {
+        var key = new DataKey(Ids.New(), RandomNumberGenerator.GetBytes(KeyBytes));
+        await connection.ExecuteAsync(
+            "INSERT INTO data_key (id, master_key, wrapped, created) VALUES (@Id, @master, @wrapped, @now)",
+            new { key.Id, master = _masters[0].Name, wrapped = Wrap(key), now = Clock.Now() }, transaction);
+        return key;
+    }
+
+    /// <summary>A data key by its identifier.</summary>
+    /// <exception cref="CryptographicException">The master key that wrapped it is not at hand, or the row was changed.</exception>
+    public async Task<DataKey> Open(DbConnection connection, string id, DbTransaction? transaction = null)
+    {
+        var row = await connection.QuerySingleAsync<WrappedKey>("SELECT master_key AS Master, wrapped AS Wrapped FROM data_key WHERE id = @id", new { id }, transaction);
+        return Unwrap(id, row);
+    }
+
+    /// <summary>Wraps every data key with the master key in use. Returns how many were wrapped anew.</summary>
+    public async Task<int> Rewrap(DbConnection connection, DbTransaction transaction)
+    {
+        var old = (await connection.QueryAsync<WrappedKey>(
+            "SELECT id AS Id, master_key AS Master, wrapped AS Wrapped FROM data_key WHERE master_key <> @current", new { current = _masters[0].Name }, transaction)).ToList();
+        foreach (var row in old)
+        {
+            await connection.ExecuteAsync(
+                "UPDATE data_key SET master_key = @master, wrapped = @wrapped WHERE id = @id",
+                new { master = _masters[0].Name, wrapped = Wrap(Unwrap(row.Id!, row)), id = row.Id }, transaction);
+        }
+
+        return old.Count;
+    }
+
+    /// <summary>
+    /// A keyed hash, the same for the same text within one installation: to find or compare a value without holding it. The key follows
+    /// from the oldest master key, so it outlives a rotation as long as that one is kept.
+    /// </summary>
+    public string Hash(string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, _masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray()), Encoding.UTF8.GetBytes(text))[..16]);
+
+    private byte[] Wrap(DataKey key) => Seal(_masters[0].Key, key.Key, Encoding.ASCII.GetBytes(key.Id));
+
+    private DataKey Unwrap(string id, WrappedKey row)
+    {
+        var master = _masters.FirstOrDefault(m => m.Name == row.Master).Key ?? throw new CryptographicException($"The master key {row.Master} is not at hand.");
+        return new(id, Unseal(master, row.Wrapped, Encoding.ASCII.GetBytes(id)));
+    }
+
+    internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> about)
+    {
+        var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
+        RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(sealedBytes.AsSpan(0, NonceBytes), plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), about);
+        return sealedBytes;
+    }
+
+    internal static byte[] Unseal(byte[] key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> about)
+    {
+        var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain, about);
+        return plain;
+    }
+
+    private sealed record WrappedKey
+    {
+        public string? Id { get; init; }
+
+        public string Master { get; init; } = "";
+
+        public byte[] Wrapped { get; init; } = [];
+    }
+}
+
+/// <summary>The key of one load's data.</summary>
+public sealed class DataKey
+{
+    internal DataKey(string id, byte[] key) => (Id, Key) = (id, key);
+
+    public string Id { get; }
+
+    internal byte[] Key { get; }
+
+    /// <summary>Encrypts.</summary>
+    /// <param name="plain">The bytes.</param>
+    /// <param name="about">What they are, such as <c>child 12</c>; must be the same to decrypt, so that rows cannot be exchanged.</param>
+    public byte[] Seal(ReadOnlySpan<byte> plain, string about) => Vault.Seal(Key, plain, Encoding.UTF8.GetBytes(about));
+
+    /// <summary>Encrypts a text.</summary>
+    public byte[] Seal(string plain, string about) => Seal(Encoding.UTF8.GetBytes(plain), about);
+
+    /// <summary>Decrypts.</summary>
+    /// <exception cref="CryptographicException">The bytes were changed, or are something else.</exception>
+    public byte[] Unseal(ReadOnlySpan<byte> sealedBytes, string about) => Vault.Unseal(Key, sealedBytes, Encoding.UTF8.GetBytes(about));
+
+    /// <summary>Decrypts a text.</summary>
+    public string UnsealText(ReadOnlySpan<byte> sealedBytes, string about) => Encoding.UTF8.GetString(Unseal(sealedBytes, about));
+}
