@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenCollect.Formats;
 
 /// <summary>
@@ -111,9 +113,17 @@ internal sealed class TextCache
     private const int Longest = 8;
     private readonly string?[] _kept = new string?[1024];
 
+    /// <summary>Whether the text consists of ASCII characters without small letters, as nearly all codes and identifiers do.</summary>
+    public static bool IsUpper(ReadOnlySpan<char> text) => Ascii.IsValid(text) && !text.ContainsAnyInRange('a', 'z');
+
     /// <summary>The text in capital letters.</summary>
     public string GetUpper(ReadOnlySpan<char> text)
     {
+        if (IsUpper(text))
+        {
+            return Get(text);
+        }
+
         Span<char> upper = stackalloc char[FieldSlots.LongestText];
         return Get(upper[..text.ToUpperInvariant(upper)]);
     }
