@@ -56,10 +56,26 @@ public static class FileChecks
         "The return has no Header or no Children.",
         "Send the whole return.");
 
+    public static RuleInfo NoChild { get; } = Of("F13", Severity.Error, "Row does not say which child it is about",
+        "A row of a table, or a child of an XML return, has no identifier of the child. A row cannot be told to belong to anybody and is not read.",
+        "Enter the child's identifier in the row.");
+
+    public static RuleInfo MissingColumn { get; } = Of("F14", Severity.Error, "Column that the table has in this collection year is missing",
+        "The table is one of the collection's, but has the columns of another year. The values of the column count as blank.",
+        "Export the table with all columns of the year.");
+
+    public static RuleInfo NotANumber { get; } = Of("F15", Severity.Error, "Value that was keyed in place of a worked out one is not a number",
+        "A column that returns need not have is there with a text that is no number, such as the distance from home. It was not read.",
+        "Enter the number, for example 20.1, or leave it blank.");
+
+    public static RuleInfo NotCarried { get; } = Of("F16", Severity.Note, "Row or value has no place in the format that was written",
+        "The return was written in a format that cannot hold everything that a return can: the XML form of the looked after return has no social worker episodes, for example. It was left out.",
+        "Send the tables instead, or send what was left out on its own.");
+
     public static ImmutableArray<RuleInfo> All { get; } =
     [
         NotADate, NotAFlag, Repeated, TooLong, Unknown, LetterCase, NotInYear, OutOfOrder, YearDisagrees, UnknownAuthority, LongChildId,
-        MissingPart,
+        MissingPart, NoChild, MissingColumn, NotANumber, NotCarried,
     ];
 
     public static RuleInfo For(FlawKind kind) => kind switch

@@ -17,28 +17,30 @@ internal sealed class ChildOrder(bool upperCase = false)
 
     /// <summary>The identifier's place; <see cref="None"/> if it is not there.</summary>
     public int Find(ReadOnlySpan<char> id) =>
-        _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Normal(id, stackalloc char[FieldSlots.LongestText]), out var place) ? place : None;
+        _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Normal(id), out var place) ? place : None;
 
     /// <summary>Puts the identifier at the end unless it is there already; true if it was not.</summary>
-    public bool Add(ReadOnlySpan<char> id)
+    /// <param name="id">The identifier.</param>
+    /// <param name="place">Its place, new or old.</param>
+    public bool Add(ReadOnlySpan<char> id, out int place)
     {
-        var normal = Normal(id, stackalloc char[FieldSlots.LongestText]);
+        var normal = Normal(id);
         var places = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (places.ContainsKey(normal))
+        if (places.TryGetValue(normal, out place))
         {
             return false;
         }
 
-        var kept = normal.ToString();
-        _places.Add(kept, _ids.Count);
-        _ids.Add(kept);
+        place = _ids.Count;
+        _ids.Add(normal.ToString());
+        _places.Add(_ids[place], place);
         return true;
     }
 
     /// <summary>As <see cref="FieldSlots"/> would keep it: no longer than any value, in capital letters if these are not told apart.</summary>
-    private ReadOnlySpan<char> Normal(ReadOnlySpan<char> id, Span<char> buffer)
+    private ReadOnlySpan<char> Normal(ReadOnlySpan<char> id)
     {
         id = id.Length > FieldSlots.LongestText ? id[..FieldSlots.LongestText] : id;
-        return !upperCase || TextCache.IsUpper(id) ? id : buffer[..id.ToUpperInvariant(buffer)];
+        return !upperCase || TextCache.IsUpper(id) ? id : id.ToString().ToUpperInvariant();
     }
 }
