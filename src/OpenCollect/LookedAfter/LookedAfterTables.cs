@@ -77,6 +77,7 @@ internal abstract class LookedAfterTable
         (Group, FileName, ChildField) = (group, fileName, group.Fields[0]);
         Columns = [.. group.Fields.Skip(1).Where(f => !onlyXml.Contains(f))];
         Copied = group == LookedAfter.Header.Group ? [] : [.. Columns.Where(f => f.Name is "SEX" or "DOB")];
+        Own = [.. Columns.Where(f => !Copied.Contains(f))];
         Layout = new([group.Name], [ChildField.Name], 0,
         [
             .. Columns.Select(f => new TableColumn(f, [f.Name], IsOptional: f.Years != group.Years)),
@@ -97,6 +98,9 @@ internal abstract class LookedAfterTable
 
     /// <summary>SEX and DOB where the table repeats them from the Header table; XML has them there only.</summary>
     public ImmutableArray<Field> Copied { get; }
+
+    /// <summary>The columns but CHILD and those that repeat the header's.</summary>
+    public ImmutableArray<Field> Own { get; }
 
     public TableLayout Layout { get; }
 
