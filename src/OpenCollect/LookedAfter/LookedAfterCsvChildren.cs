@@ -93,7 +93,7 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
 
             if (source.IsNotInYear[i])
             {
-                _notes.Add(FileChecks.NotInYear, table.FieldName(i), table.Line, $"only in {field.Years}", table.File);
+                _notes.Add(FileChecks.NotInYear, table.FieldName(i), table.Line, field.Years.ToString(), table.File);
             }
 
             slots.Take(field, text, table.Line, _texts);
@@ -124,7 +124,7 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
     {
         if (!source.Layout.Years.Include(year))
         {
-            _notes.Add(FileChecks.NotInYear, source.Layout.Name, 1, $"only in {source.Layout.Years}", source.Table.File);
+            _notes.Add(FileChecks.NotInYear, source.Layout.Name, 1, source.Layout.Years.ToString(), source.Table.File);
             return;
         }
 

@@ -31,7 +31,7 @@ internal sealed class LookedAfterXmlChild
         [
             .. LookedAfterXml.Header.Select((p, i) => p.Field is not null
                 ? (null!, 0)
-                : (new XmlModule(source, [.. LookedAfterXml.Groups(p.Name).Own.Select(f => (XmlModule.Part)f)]), _tables[i])),
+                : (new XmlModule(source, [.. LookedAfterXml.Groups(p.Name).Own.Select(f => new XmlModule.Part(f.Name, f, Years.Always))]), _tables[i])),
         ];
     }
 
