@@ -27,11 +27,13 @@ public static class LookedAfterCheck
         var run = LookedAfterRules.Book.Start(year, findings, applies, isGiven: cases.IsGiven);
         var longest = year.Ending <= 2021 ? LongestIdOfSchema : LongestId;
         var notes = new ReadingNotes();
+        var headlines = new LookedAfterHeadlines(year);
         LookedAfterCollection.CheckAuthority(cases.Reference.Authority, year, chosen);
         run.See(cases.Header);
         foreach (var seen in ReadAhead.Of(cases.Children(year)))
         {
             run.See(seen);
+            headlines.Count(seen.Child);
             if (seen.Child.Id?.Length > longest)
             {
                 notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, seen.Line, $"at most {longest} characters");
@@ -43,14 +45,27 @@ public static class LookedAfterCheck
         cases.Notes.Report(chosen);
         notes.Report(chosen);
         run.Finish();
-        return new(year, run.Children, [.. run.Rules], [.. run.NotRun]);
+        return new(year, headlines, [.. run.Rules], [.. run.NotRun]);
+    }
+
+    /// <summary>The headline numbers of a return alone, such as last year's; its rules are not applied.</summary>
+    /// <exception cref="UnusableFileException">The return cannot be read to its end.</exception>
+    public static LookedAfterHeadlines Headlines(LookedAfterReader reader, CollectionYear year)
+    {
+        var headlines = new LookedAfterHeadlines(year);
+        foreach (var child in ReadAhead.Of(reader.Children(year)))
+        {
+            headlines.Count(child);
+        }
+
+        return headlines;
     }
 }
 
 /// <summary>What one check looked at.</summary>
 /// <param name="Year">The collection year.</param>
-/// <param name="Children">How many children this year's return has.</param>
+/// <param name="Headlines">The headline numbers of this year's return.</param>
 /// <param name="Applied">The rules that were applied.</param>
 /// <param name="NotRun">The chosen rules that were not, each with what it lacks.</param>
 public sealed record LookedAfterFigures(
-    CollectionYear Year, long Children, ImmutableArray<RuleInfo> Applied, ImmutableArray<RuleNotRun> NotRun);
+    CollectionYear Year, LookedAfterHeadlines Headlines, ImmutableArray<RuleInfo> Applied, ImmutableArray<RuleNotRun> NotRun);

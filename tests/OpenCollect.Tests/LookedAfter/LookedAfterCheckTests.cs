@@ -80,7 +80,9 @@ public sealed class LookedAfterCheckTests
         var figures = LookedAfterCheck.Run(cases, Year, found, progress: n => seen = n);
 
         Assert.Empty(found.Faults);
-        Assert.Equal((4, 4L, Year), (figures.Children, seen, figures.Year));
+        Assert.Equal((4, 4L, Year), (figures.Headlines.Children, seen, figures.Year));
+        using var alone = files.Open();
+        Assert.Equal(figures.Headlines.All, LookedAfterCheck.Headlines(alone, Year).All);
         Assert.Contains(found.Findings, f => f.Rule.Code == "101" && f.ChildId == "A1003");
         Assert.Contains(found.Findings, f => f.Rule == FileChecks.NotADate && f.Places[0].Field == Review.BirthDateField && f.Places[0].Line == 3);
         Assert.DoesNotContain(found.Findings, f => f.Rule == FileChecks.NotADate && f.Places[0].Field == Header.BirthDateField);
