@@ -3,8 +3,8 @@ using OpenCollect.Formats;
 namespace OpenCollect.LookedAfter;
 
 /// <summary>
-/// The children looked after return: its names and its years. Not open to any shell yet: records, readers, writers, code sets and the first rules stand,
-/// most rules are to come (docs/looked-after-rules.md).
+/// The children looked after return: its names and its years. Not open to any shell yet: records, readers, writers, code sets and the
+/// first rules stand, most rules are to come (docs/looked-after-rules.md).
 /// </summary>
 public static class LookedAfterCollection
 {

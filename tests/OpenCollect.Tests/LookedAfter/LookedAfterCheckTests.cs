@@ -147,4 +147,50 @@ public sealed class LookedAfterCheckTests
 
         Assert.Equal("return.xml", Assert.Throws<UnusableFileException>(() => cases.Children(Year).Count()).File);
     }
+
+    /// <summary>Opened for its heading, its keys and its rows, which are asked for as the children are, or all at once if in another order.</summary>
+    [Fact]
+    public void TablesInOrderAreReadInStepAndNotHeld()
+    {
+        var rows = Enumerable.Range(10_000, 20_000).Select(i => $"C{i},10/01/2021,S,C2,N1,U6,PR1,,,,M1 1AE,M14 5RG,SC012345\n").ToList();
+        var current = Files.None;
+        current["e.csv"] = Files.Episodes + string.Concat(rows);
+        var last = Files.None;
+        last["e.csv"] = Files.Episodes + string.Concat(rows.Where((_, i) => i % 2 == 0));
+        var shuffled = Files.None;
+        shuffled["e.csv"] = Files.Episodes + string.Concat(rows.AsEnumerable().Reverse());
+        var (served, openings) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+
+        using var cases = new LookedAfterCases(Watched("current", current), Watched("last", last), Watched("shuffled", shuffled));
+        var seen = cases.Children(Year).Take(100).Last();
+
+        Assert.Null(seen.LastYear);
+        Assert.Equal(seen.Child.Id, seen.YearBeforeLast!.Id);
+        Assert.Equal([3, 3, 3], new[] { "current", "last", "shuffled" }.Select(n => openings[n]));
+        Assert.InRange(served["current"], 1, 1 << 18);
+        Assert.InRange(served["last"], 1, 1 << 18);
+        Assert.Equal(shuffled["e.csv"].Length, served["shuffled"]);
+
+        LookedAfterCsvReader Watched(string name, Files files) => new(files.Files().Select(f => f with
+        {
+            Open = () =>
+            {
+                openings[name] = openings.GetValueOrDefault(name) + 1;
+                served[name] = 0;
+                return new Counting(f.Open(), n => served[name] += n);
+            },
+        }));
+    }
+
+    private sealed class Counting(Stream inner, Action<int> read) : MemoryStream
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            var count = inner.Read(buffer);
+            read(count);
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
 }
