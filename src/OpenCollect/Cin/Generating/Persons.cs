@@ -1,3 +1,5 @@
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>Gives the episodes a child: identifiers, age, sex, ethnicity, disabilities.</summary>

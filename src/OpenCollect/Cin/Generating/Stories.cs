@@ -1,3 +1,5 @@
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>Tells an episode from referral to closure, each step from the one before, so that dates agree by the way they are made.</summary>

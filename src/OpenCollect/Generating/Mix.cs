@@ -1,4 +1,4 @@
-namespace OpenCollect.Cin.Generating;
+namespace OpenCollect.Generating;
 
 /// <summary>Codes of one collection year, each drawn in proportion to its weight. Codes that the year does not have are left out.</summary>
 internal sealed class Mix
