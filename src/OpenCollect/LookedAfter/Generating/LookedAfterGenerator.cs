@@ -78,7 +78,8 @@ public sealed class LookedAfterGenerator
 
     internal Draws DrawsFor(int number, int purpose) => new(_seed, number, purpose);
 
-    private LookedAfterPerson Gone(int number)
+    /// <summary>Somebody of last year's return only, for each number a person not met otherwise.</summary>
+    internal LookedAfterPerson Gone(int number)
     {
         number = MostChildren + (number / GoneEvery);
         return Told(_lives.Live(new(_seed, number), number, Course.Gone));
