@@ -35,12 +35,14 @@ public sealed class Rule451 : IChildRule<LookedAfterCase>, IExplained
             [
                 Example.Passes("a full care order that goes on", sample.Case),
                 Example.Fails("freed, without an end", ["Episodes[2]/LS", "Episodes[2]/DEC", "Episodes[2]/REC"], sample.With(first, freed)),
-                Example.Fails("the episode freed stands first in the file", ["Episodes[1]/LS", "Episodes[1]/DEC", "Episodes[1]/REC"], sample.With(freed, first)),
+                Example.Fails("the episode freed stands first in the file", ["Episodes[1]/LS", "Episodes[1]/DEC", "Episodes[1]/REC"],
+                    sample.With(freed, first)),
                 Example.Passes("freed, with the date it ended only", sample.With(first, freed with { End = sample.Day(12, 1) })),
                 Example.Passes("freed, with an unreadable date it ended", sample.With(
                     first, freed with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("freed, with the reason it ended only", sample.With(first, freed with { ReasonCeased = "E11" })),
-                Example.Passes("freed, with date and reason", sample.With(first, freed with { End = sample.Day(12, 1), ReasonCeased = "E11" })),
+                Example.Passes("freed, with date and reason",
+                    sample.With(first, freed with { End = sample.Day(12, 1), ReasonCeased = "E11" })),
                 Example.Passes("a placement order that goes on", sample.With(first, freed with { LegalStatus = "E1" })),
                 Example.Passes("no legal status", sample.With(first, freed with { LegalStatus = null })),
             ];

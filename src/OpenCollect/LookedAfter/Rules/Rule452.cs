@@ -39,12 +39,14 @@ public sealed class Rule452 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("not in last year's return", sample.Case with { LastYear = null }),
                 Example.Fails("another last year", [.. both], sample.LastYearWith(other)),
                 Example.Fails("not known last year", [.. both], sample.LastYearWith(other with { PlacementAuthority = null })),
-                Example.Fails("not known this year", [.. both], sample.With(sample.FirstEpisode with { PlacementAuthority = null }, sample.Episode)),
+                Example.Fails("not known this year", [.. both],
+                    sample.With(sample.FirstEpisode with { PlacementAuthority = null }, sample.Episode)),
                 Example.Passes("known in neither year", sample.LastYearWith(other with { PlacementAuthority = null }) with
                 {
                     Child = sample.Child with { Episodes = [sample.FirstEpisode with { PlacementAuthority = null }] },
                 }),
-                Example.Passes("another last year, where the reason for the episode was another too", sample.LastYearWith(other with { ReasonStarted = "P" })),
+                Example.Passes("another last year, where the reason for the episode was another too",
+                    sample.LastYearWith(other with { ReasonStarted = "P" })),
                 Example.Passes("another last year, and the reason for the episode is blank last year",
                     sample.LastYearWith(other with { ReasonStarted = null })),
                 Example.Passes("another last year, and the reason for the episode is blank in both years",
@@ -52,13 +54,16 @@ public sealed class Rule452 : IChildRule<LookedAfterCase>, IExplained
                     {
                         Child = sample.Child with { Episodes = [sample.FirstEpisode with { ReasonStarted = null }] },
                     }),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(
                     other with { Start = other.Start.PlusDays(-30) }, sample.LastYearEpisode)),
-                Example.Passes("another last year, and no episode this year", sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
+                Example.Passes("another last year, and no episode this year",
+                    sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
             ];
         }
     }

@@ -54,7 +54,8 @@ public sealed class Rule453 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("known last year only", [.. both], Miles(null, 5.0m)),
                 Example.Fails("known this year only, and no way at all", [.. both], Miles(0.0m, null)),
                 Example.Passes("known in neither year", Miles(null, null)),
-                Example.Passes("another last year, where the reason for the episode was another too", sample.LastYearWith(other with { ReasonStarted = "P" })),
+                Example.Passes("another last year, where the reason for the episode was another too",
+                    sample.LastYearWith(other with { ReasonStarted = "P" })),
                 Example.Passes("another last year, and the reason for the episode is blank last year",
                     sample.LastYearWith(other with { ReasonStarted = null })),
                 Example.Passes("another last year, and the reason for the episode is blank in both years",
@@ -62,15 +63,18 @@ public sealed class Rule453 : IChildRule<LookedAfterCase>, IExplained
                     {
                         Child = sample.Child with { Episodes = [sample.FirstEpisode with { ReasonStarted = null }] },
                     }),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(
                     other with { Start = other.Start.PlusDays(-30) }, sample.LastYearEpisode)),
                 Example.Fails("this year's first stands second in the file", ["Episodes[2]/PL_DISTANCE", "LastYear/Episodes[1]/PL_DISTANCE"],
                     sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [sample.Episode, sample.FirstEpisode] } }),
-                Example.Passes("another last year, and no episode this year", sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
+                Example.Passes("another last year, and no episode this year",
+                    sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
             ];
         }
     }

@@ -51,7 +51,8 @@ public sealed class Rule502 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("not in last year's return", sample.Case with { LastYear = null }),
                 Example.Fails("open last year from the day before", [.. both], sample.LastYearWith(dayBefore)),
                 Example.Fails("open last year from the day after", [.. both], sample.LastYearWith(dayAfter)),
-                Example.Passes("another start last year, but that episode ended", sample.LastYearWith(dayAfter with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Passes("another start last year, but that episode ended",
+                    sample.LastYearWith(dayAfter with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another start last year, but that episode has an unreadable end", sample.LastYearWith(
                     dayAfter with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Fails("open last year from the same day and from the day before", ["Episodes[1]/DECOM", "LastYear/Episodes[2]/DECOM"],

@@ -45,11 +45,12 @@ public sealed class Rule503DUntil2023 : IChildRule<LookedAfterCase>, IExplained
     }
 }
 
-/// <summary>The episode that was open at the end of last year goes on this year with the same type of placement; but H5 may become K3.</summary>
+/// <summary>The episode that was open at the end of last year keeps its type of placement this year; but H5 may become K3.</summary>
 public sealed class Rule503DUntil2025 : IChildRule<LookedAfterCase>, IExplained
 {
     public static RuleInfo Info { get; } =
-        new("503D", Severity.Error, Scope.Child, Years.Between(2024, 2025), "Type of placement differs from that of last year's open episode")
+        new("503D", Severity.Error, Scope.Child, Years.Between(2024, 2025),
+            "Type of placement differs from that of last year's open episode")
         {
             Module = Episode.Group.Name,
             Logic = "The child's episode with the latest DECOM in last year's return has a blank DEC, and its PLACE is not that of the child's episode with the earliest DECOM in this year's. Blank and filled differ; two blanks do not. The starts need not be the same. H5 last year and K3 this year pass.",
@@ -99,11 +100,12 @@ public sealed class Rule503DUntil2025 : IChildRule<LookedAfterCase>, IExplained
     }
 }
 
-/// <summary>The episode that was open at the end of last year goes on this year with the same type of placement; but Z1 may become Z11 to Z14.</summary>
+/// <summary>The episode that was open at the end of last year keeps its type of placement this year; but Z1 may become Z11 to Z14.</summary>
 public sealed class Rule503DUntil2026 : IChildRule<LookedAfterCase>, IExplained
 {
     public static RuleInfo Info { get; } =
-        new("503D", Severity.Error, Scope.Child, Years.Between(2026, 2026), "Type of placement differs from that of last year's open episode")
+        new("503D", Severity.Error, Scope.Child, Years.Between(2026, 2026),
+            "Type of placement differs from that of last year's open episode")
         {
             Module = Episode.Group.Name,
             Logic = "The child's episode with the latest DECOM in last year's return has a blank DEC, and its PLACE is not that of the child's episode with the earliest DECOM in this year's. Blank and filled differ; two blanks do not. The starts need not be the same. Z1 last year and Z11, Z12, Z13 or Z14 this year pass.",
@@ -199,8 +201,10 @@ public sealed class Rule503D : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("blank last year", [.. both], From(null, "U6")),
                 Example.Fails("blank this year", [.. both], From("U6", null)),
                 Example.Passes("blank in both years", From(null, null)),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(

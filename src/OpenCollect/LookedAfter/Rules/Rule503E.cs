@@ -40,13 +40,16 @@ public sealed class Rule503E : IChildRule<LookedAfterCase>, IExplained
                 {
                     Child = sample.Child with { Episodes = [sample.FirstEpisode with { Provider = null }, sample.Episode] },
                 }),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(
                     other with { Start = other.Start.PlusDays(-30) }, sample.LastYearEpisode)),
-                Example.Fails("this year's first stands second in the file", ["Episodes[2]/PLACE_PROVIDER", "LastYear/Episodes[1]/PLACE_PROVIDER"],
+                Example.Fails("this year's first stands second in the file",
+                    ["Episodes[2]/PLACE_PROVIDER", "LastYear/Episodes[1]/PLACE_PROVIDER"],
                     sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [sample.Episode, sample.FirstEpisode] } }),
                 Example.Passes("no episode this year", sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
             ];

@@ -45,8 +45,10 @@ public sealed class Rule503F : IChildRule<LookedAfterCase>, IExplained
                 {
                     Child = sample.Child with { Episodes = [sample.FirstEpisode with { Urn = null }, sample.Episode] },
                 }),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(
@@ -54,7 +56,8 @@ public sealed class Rule503F : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("this year's first stands second in the file", ["Episodes[2]/URN", "LastYear/Episodes[1]/URN"],
                     sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [sample.Episode, sample.FirstEpisode] } }),
                 Example.Passes("no episode this year", sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
-                Example.Passes("in the first year of the item, blank last year", first.LastYearWith(first.LastYearEpisode with { Urn = null })) with { Year = 2016 },
+                Example.Passes("in the first year of the item, blank last year",
+                    first.LastYearWith(first.LastYearEpisode with { Urn = null })) with { Year = 2016 },
                 Example.Fails("in the first year of the item, another last year", [.. both],
                     first.LastYearWith(first.LastYearEpisode with { Urn = "SC054321" })) with { Year = 2016 },
                 Example.Fails("in the second year of the item, blank last year", [.. both],

@@ -49,15 +49,18 @@ public sealed class Rule503G : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("known in neither year", Miles(null, null)),
                 Example.Fails("another last year, where the reason for the episode was another too", [.. both],
                     sample.LastYearWith(other with { ReasonStarted = "P" })),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(
                     other with { Start = other.Start.PlusDays(-30) }, sample.LastYearEpisode)),
                 Example.Fails("this year's first stands second in the file", ["Episodes[2]/PL_DISTANCE", "LastYear/Episodes[1]/PL_DISTANCE"],
                     sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [sample.Episode, sample.FirstEpisode] } }),
-                Example.Passes("another last year, and no episode this year", sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
+                Example.Passes("another last year, and no episode this year",
+                    sample.LastYearWith(other) with { Child = sample.Child with { Episodes = [] } }),
             ];
         }
     }

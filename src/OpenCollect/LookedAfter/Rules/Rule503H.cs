@@ -35,13 +35,16 @@ public sealed class Rule503H : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("not in last year's return", sample.Case with { LastYear = null }),
                 Example.Fails("another last year", [.. both], sample.LastYearWith(other)),
                 Example.Fails("not known last year", [.. both], sample.LastYearWith(other with { PlacementAuthority = null })),
-                Example.Fails("not known this year", [.. both], sample.With(sample.FirstEpisode with { PlacementAuthority = null }, sample.Episode)),
+                Example.Fails("not known this year", [.. both],
+                    sample.With(sample.FirstEpisode with { PlacementAuthority = null }, sample.Episode)),
                 Example.Passes("not known in both years", sample.LastYearWith(other with { PlacementAuthority = null }) with
                 {
                     Child = sample.Child with { Episodes = [sample.FirstEpisode with { PlacementAuthority = null }, sample.Episode] },
                 }),
-                Example.Fails("another last year, from another start", [.. both], sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
-                Example.Passes("another last year, but that episode ended", sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
+                Example.Fails("another last year, from another start", [.. both],
+                    sample.LastYearWith(other with { Start = other.Start.PlusDays(1) })),
+                Example.Passes("another last year, but that episode ended",
+                    sample.LastYearWith(other with { End = sample.Year.FirstDay.AddDays(-1) })),
                 Example.Passes("another last year, but that episode has an unreadable end",
                     sample.LastYearWith(other with { Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)) })),
                 Example.Passes("another in an earlier episode of last year", sample.LastYearWith(

@@ -31,8 +31,9 @@ public sealed class Rule511 : IChildRule<LookedAfterCase>, IExplained
         {
             var adopted = LookedAfterSample.Latest.Adopted;
             string[] both = ["AD1[1]/SEX_ADOPTR", "AD1[1]/NB_ADOPTR"];
+            var adoption = adopted.Child.Adoptions[0];
             LookedAfterCase With(string? number, string? sex) =>
-                adopted with { Child = adopted.Child with { Adoptions = [adopted.Child.Adoptions[0] with { Adopters = number, AdopterSex = sex }] } };
+                adopted with { Child = adopted.Child with { Adoptions = [adoption with { Adopters = number, AdopterSex = sex }] } };
             return
             [
                 Example.Passes("two, a man and a woman", adopted),
@@ -45,7 +46,7 @@ public sealed class Rule511 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("number blank, one woman", With(null, "F1")),
                 Example.Fails("the second of two rows", ["AD1[2]/SEX_ADOPTR", "AD1[2]/NB_ADOPTR"], adopted with
                 {
-                    Child = adopted.Child with { Adoptions = [.. adopted.Child.Adoptions, adopted.Child.Adoptions[0] with { AdopterSex = "F1" }] },
+                    Child = adopted.Child with { Adoptions = [adoption, adoption with { AdopterSex = "F1" }] },
                 }),
                 Example.Passes("not adopted", LookedAfterSample.Latest.Case),
             ];

@@ -47,8 +47,10 @@ public sealed class Rule516Until2018 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("from a code of foster placement that went out", [.. both], Left("E43", "Q1")),
                 Example.Passes("another guardian, from a placement with parents", Left("E44", "P1")),
                 Example.Passes("from a placement with parents, reason blank", Left(null, "P1")),
-                Example.Passes("in 2013-14, from placement Q1", older.With(older.Episode with { ReasonCeased = "E43", Placement = "Q1" })) with { Year = 2014 },
-                Example.Passes("in 2013-14, from placement Q2", older.With(older.Episode with { ReasonCeased = "E43", Placement = "Q2" })) with { Year = 2014 },
+                Example.Passes("in 2013-14, from placement Q1",
+                    older.With(older.Episode with { ReasonCeased = "E43", Placement = "Q1" })) with { Year = 2014 },
+                Example.Passes("in 2013-14, from placement Q2",
+                    older.With(older.Episode with { ReasonCeased = "E43", Placement = "Q2" })) with { Year = 2014 },
                 Example.Fails("in 2013-14, from a children's home", ["Episodes[1]/REC", "Episodes[1]/PLACE"],
                     older.With(older.Episode with { ReasonCeased = "E43", Placement = "K2" })) with { Year = 2014 },
             ];

@@ -31,8 +31,9 @@ public sealed class Rule517 : IChildRule<LookedAfterCase>, IExplained
         {
             var adopted = LookedAfterSample.Latest.Adopted;
             string[] both = ["AD1[1]/SEX_ADOPTR", "AD1[1]/LS_ADOPTR"];
+            var adoption = adopted.Child.Adoptions[0];
             LookedAfterCase With(string? status, string? sex) =>
-                adopted with { Child = adopted.Child with { Adoptions = [adopted.Child.Adoptions[0] with { AdopterStatus = status, AdopterSex = sex }] } };
+                adopted with { Child = adopted.Child with { Adoptions = [adoption with { AdopterStatus = status, AdopterSex = sex }] } };
             return
             [
                 Example.Passes("man and woman who are not married, a man and a woman", With("L3", "MF")),
@@ -47,7 +48,7 @@ public sealed class Rule517 : IChildRule<LookedAfterCase>, IExplained
                 {
                     Child = adopted.Child with
                     {
-                        Adoptions = [.. adopted.Child.Adoptions, adopted.Child.Adoptions[0] with { AdopterStatus = "L3", AdopterSex = "MM" }],
+                        Adoptions = [adoption, adoption with { AdopterStatus = "L3", AdopterSex = "MM" }],
                     },
                 }),
                 Example.Passes("not adopted", LookedAfterSample.Latest.Case),

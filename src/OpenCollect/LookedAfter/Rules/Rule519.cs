@@ -31,8 +31,9 @@ public sealed class Rule519 : IChildRule<LookedAfterCase>, IExplained
         {
             var adopted = LookedAfterSample.Latest.Adopted;
             string[] both = ["AD1[1]/SEX_ADOPTR", "AD1[1]/LS_ADOPTR"];
+            var adoption = adopted.Child.Adoptions[0];
             LookedAfterCase With(string? status, string? sex) =>
-                adopted with { Child = adopted.Child with { Adoptions = [adopted.Child.Adoptions[0] with { AdopterStatus = status, AdopterSex = sex }] } };
+                adopted with { Child = adopted.Child with { Adoptions = [adoption with { AdopterStatus = status, AdopterSex = sex }] } };
             return
             [
                 Example.Passes("civil partners, two men", With("L2", "MM")),
@@ -47,7 +48,7 @@ public sealed class Rule519 : IChildRule<LookedAfterCase>, IExplained
                 {
                     Child = adopted.Child with
                     {
-                        Adoptions = [.. adopted.Child.Adoptions, adopted.Child.Adoptions[0] with { AdopterStatus = "L2", AdopterSex = "M1" }],
+                        Adoptions = [adoption, adoption with { AdopterStatus = "L2", AdopterSex = "M1" }],
                     },
                 }),
                 Example.Passes("not adopted", LookedAfterSample.Latest.Case),

@@ -60,7 +60,8 @@ public sealed class Rule521 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("no start of the placement", Decided(adoption.Decision, before with { Start = null })),
                 Example.Fails("two of three placements before the decision", ["AD1[1]/DATE_INT", "Episodes[1]/DECOM", "Episodes[3]/DECOM"],
                     Decided(adoption.Decision, before, episode, before with { })),
-                Example.Fails("two rows of adoption, both later", ["AD1[1]/DATE_INT", "Episodes[1]/DECOM", "AD1[2]/DATE_INT", "Episodes[1]/DECOM"], adopted with
+                Example.Fails("two rows of adoption, both later",
+                    ["AD1[1]/DATE_INT", "Episodes[1]/DECOM", "AD1[2]/DATE_INT", "Episodes[1]/DECOM"], adopted with
                 {
                     Child = adopted.Child with { Adoptions = [adoption, adoption with { }], Episodes = [before] },
                 }),

@@ -42,7 +42,8 @@ public sealed class Rule523 : IChildRule<LookedAfterCase>, IExplained
             var adopted = LookedAfterSample.Latest.Adopted;
             string[] both = ["PlacedAdoption[1]/DATE_PLACED", "AD1[1]/DATE_INT"];
             var (decision, adoption) = (adopted.Child.PlacementDecisions[0], adopted.Child.Adoptions[0]);
-            var (dayBefore, dayAfter) = (adoption with { Decision = adoption.Decision.PlusDays(-1) }, adoption with { Decision = adoption.Decision.PlusDays(1) });
+            var dayBefore = adoption with { Decision = adoption.Decision.PlusDays(-1) };
+            var dayAfter = adoption with { Decision = adoption.Decision.PlusDays(1) };
             LookedAfterCase With(ReadOnlySpan<PlacementDecision> decisions, ReadOnlySpan<Adoption> adoptions) =>
                 adopted with { Child = adopted.Child with { PlacementDecisions = [.. decisions], Adoptions = [.. adoptions] } };
             return

@@ -69,9 +69,11 @@ public sealed class Rule525 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("reversed, with an unreadable date of the match", ["PlacedAdoption[1]/DATE_PLACED_CEASED", "AD1[1]/DATE_MATCH"],
                     With([reversed], [empty with { Flaws = new(new Flaw(FlawKind.NotADate, Adoption.MatchedField, "soon", 2)) }])),
                 Example.Fails("reversed on an unreadable day", ["PlacedAdoption[1]/DATE_PLACED_CEASED", "AD1[1]/FOSTER_CARE"], With(
-                    [decision with { Flaws = new(new Flaw(FlawKind.NotADate, PlacementDecision.CeasedField, "soon", 2)) }], [empty with { FosterCare = "0" }])),
+                    [decision with { Flaws = new(new Flaw(FlawKind.NotADate, PlacementDecision.CeasedField, "soon", 2)) }],
+                    [empty with { FosterCare = "0" }])),
                 Example.Passes("a reason for reversing without a date", With([decision with { ReasonCeased = "RD1" }], [adoption])),
-                Example.Fails("the second of two decisions, the second of two adoptions", ["PlacedAdoption[2]/DATE_PLACED_CEASED", "AD1[2]/NB_ADOPTR"],
+                Example.Fails("the second of two decisions, the second of two adoptions",
+                    ["PlacedAdoption[2]/DATE_PLACED_CEASED", "AD1[2]/NB_ADOPTR"],
                     With([decision, reversed], [empty, empty with { Adopters = "1" }])),
                 Example.Passes("no decision", With([], [adoption])),
             ];

@@ -36,16 +36,20 @@ public sealed class Rule547 : IChildRule<LookedAfterCase>, IExplained
             [
                 Example.Passes("all four there, beside 1", sample.With(given)),
                 Example.Passes("all four there, beside 0", sample.With(given with { HealthCheck = "0" })),
-                Example.Fails("no immunisations", ["OC2[1]/IMMUNISATIONS", "OC2[1]/HEALTH_CHECK"], sample.With(given with { Immunisations = null })),
+                Example.Fails("no immunisations", ["OC2[1]/IMMUNISATIONS", "OC2[1]/HEALTH_CHECK"],
+                    sample.With(given with { Immunisations = null })),
                 Example.Fails("no dentist", ["OC2[1]/TEETH_CHECK", "OC2[1]/HEALTH_CHECK"], sample.With(given with { TeethCheck = null })),
-                Example.Fails("no health assessment", ["OC2[1]/HEALTH_ASSESSMENT", "OC2[1]/HEALTH_CHECK"], sample.With(given with { HealthAssessment = null })),
-                Example.Fails("no substance misuse", ["OC2[1]/SUBSTANCE_MISUSE", "OC2[1]/HEALTH_CHECK"], sample.With(given with { SubstanceMisuse = null })),
+                Example.Fails("no health assessment", ["OC2[1]/HEALTH_ASSESSMENT", "OC2[1]/HEALTH_CHECK"],
+                    sample.With(given with { HealthAssessment = null })),
+                Example.Fails("no substance misuse", ["OC2[1]/SUBSTANCE_MISUSE", "OC2[1]/HEALTH_CHECK"],
+                    sample.With(given with { SubstanceMisuse = null })),
                 Example.Fails("two missing", ["OC2[1]/TEETH_CHECK", "OC2[1]/SUBSTANCE_MISUSE", "OC2[1]/HEALTH_CHECK"], sample.With(
                     given with { TeethCheck = null, SubstanceMisuse = null })),
                 Example.Fails("no immunisations, beside 0", ["OC2[1]/IMMUNISATIONS", "OC2[1]/HEALTH_CHECK"], sample.With(
                     given with { HealthCheck = "0", Immunisations = null })),
                 Example.Passes("no immunisations, beside blank", sample.With(given with { HealthCheck = null, Immunisations = null })),
-                Example.Fails("the second of two rows", ["OC2[2]/IMMUNISATIONS", "OC2[2]/HEALTH_CHECK"], sample.With(given, given with { Immunisations = null })),
+                Example.Fails("the second of two rows", ["OC2[2]/IMMUNISATIONS", "OC2[2]/HEALTH_CHECK"],
+                    sample.With(given, given with { Immunisations = null })),
                 Example.Passes("no OC2 row", sample.With(sample.Child with { Outcomes = [] })),
             ];
         }
