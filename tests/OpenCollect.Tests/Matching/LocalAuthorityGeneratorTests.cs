@@ -1,5 +1,4 @@
 using OpenCollect.Cin;
-using OpenCollect.LookedAfter;
 using OpenCollect.Matching.Generating;
 
 namespace OpenCollect.Tests.Matching;

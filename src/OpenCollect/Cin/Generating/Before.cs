@@ -13,7 +13,7 @@ internal sealed class Before(CollectionYear year)
     /// <summary>The child in the earlier return; none if nobody had been referred.</summary>
     public CinChild? Tell(CinChild child)
     {
-        ImmutableArray<Episode> episodes = [.. child.Episodes.Where(e => e.ReferralDate <= year.LastDay).Select(Earlier)];
+        ImmutableArray<Episode> episodes = [.. child.Episodes.Where(e => e.ReferralDate <= year.LastDay).Select(e => Earlier(e, child.Disabilities.Any(d => d != "NONE")))];
         if (episodes.IsEmpty)
         {
             return null;
@@ -38,31 +38,64 @@ internal sealed class Before(CollectionYear year)
         };
     }
 
-    private Episode Earlier(Episode episode) => episode with
+    private Episode Earlier(Episode episode, bool isDisabled)
     {
-        ClosureDate = null,
-        ReasonForClosure = null,
-        ConferenceDate = Kept(episode.ConferenceDate),
-        Assessments =
-        [
-            .. episode.Assessments.Where(a => a.Start <= year.LastDay && (a.Authorised <= year.LastDay || a.Start >= _assessmentsOpenFrom))
-                .Select(a => a.Authorised <= year.LastDay ? a : new() { Start = a.Start }),
-        ],
-        CinPlans = [.. CinPlan.Group.Years.Include(year) ? episode.CinPlans.Where(p => p.Start <= year.LastDay).Select(p => p with { End = Kept(p.End) }) : []],
-        Section47s =
-        [
-            .. episode.Section47s.Where(s => s.Start <= year.LastDay && (s.NeedsNoConference || s.ConferenceDate <= year.LastDay || s.Start >= _enquiriesOpenFrom))
-                .Select(s => s with { ConferenceDate = Kept(s.ConferenceDate) }),
-        ],
-        ProtectionPlans =
+        ImmutableArray<ProtectionPlan> plans =
         [
             .. episode.ProtectionPlans.Where(p => p.Start <= year.LastDay).Select(p => p with
             {
                 End = Kept(p.End),
                 Reviews = [.. p.Reviews.Where(r => r.Date <= year.LastDay)],
             }),
-        ],
-    };
+        ];
+        ImmutableArray<Section47> enquiries =
+        [
+            .. plans.Where(p => year.Contains(p.Start) && p.Start != episode.ConferenceDate && !episode.Section47s.Any(s => s.ConferenceDate == p.Start))
+                .Select(p => Enquiry(episode, p.Start!.Value)),
+            .. episode.Section47s.Where(s => s.Start <= year.LastDay && (s.NeedsNoConference || s.ConferenceDate <= year.LastDay || s.Start >= _enquiriesOpenFrom))
+                .Select(s => s with { ConferenceDate = Kept(s.ConferenceDate) }),
+        ];
+        ImmutableArray<Assessment> assessments =
+        [
+            .. episode.Assessments.Where(a => a.Start <= year.LastDay && (a.Authorised <= year.LastDay || a.Start >= _assessmentsOpenFrom))
+                .Select(a => a.Authorised <= year.LastDay ? a with { Factors = Known(a.Factors) } : new() { Start = a.Start }),
+        ];
+        return episode with
+        {
+            ReferralSource = ReferralSource.Codes.Has(episode.ReferralSource, year) ? episode.ReferralSource : "5C",
+            ClosureDate = null,
+            ReasonForClosure = null,
+            ConferenceDate = Kept(episode.ConferenceDate),
+            Assessments = assessments.IsEmpty && !enquiries.IsEmpty ? [Assessment(enquiries[0].Start!.Value, isDisabled)] : assessments,
+            CinPlans = [.. CinPlan.Group.Years.Include(year) ? episode.CinPlans.Where(p => p.Start <= year.LastDay).Select(p => p with { End = Kept(p.End) }) : []],
+            Section47s = enquiries,
+            ProtectionPlans = plans,
+        };
+    }
+
+    /// <summary>The enquiry that led to a plan of which the later return tells no beginning.</summary>
+    private static Section47 Enquiry(Episode episode, DateOnly conference)
+    {
+        var start = WorkingDays.Back(conference, 12);
+        start = start < episode.ReferralDate ? episode.ReferralDate.Value : start;
+        return new()
+        {
+            Start = start,
+            ConferenceTarget = WorkingDays.Forward(start, 15),
+            ConferenceDate = conference,
+            ConferenceNotRequired = "false",
+        };
+    }
+
+    /// <summary>The assessment that such an enquiry belongs to; it names a disability (8899Q).</summary>
+    private Assessment Assessment(DateOnly start, bool isDisabled)
+    {
+        var end = WorkingDays.Forward(start, 30);
+        return new() { Start = start, Authorised = end < year.LastDay ? end : year.LastDay, Factors = [isDisabled ? "5A" : "16A"] };
+    }
+
+    private ImmutableArray<string> Known(ImmutableArray<string> factors) =>
+        factors.RemoveAll(f => !AssessmentFactors.Codes.Has(f, year)) is { IsEmpty: false } known ? known : ["20"];
 
     private DateOnly? Kept(DateOnly? day) => day <= year.LastDay ? day : null;
 }

@@ -125,7 +125,7 @@ internal sealed class Stories(CollectionYear year, Proportions proportions)
             ? _events.Assessment(draws, referral >= year.FirstDay ? referral.AddDays(draws.Below(3)) : draws.Day(begin, told.Last), told.Last, isOpen: false, facts.IsDisabled)
             : null;
         told.Add(assessment is null ? null : assessment with { Factors = Asylum(assessment.Factors, first.IsUasc) });
-        if (referral >= year.FirstDay && first.Need == "N1" && referral.AddDays(40) < first.From && draws.Is(600))
+        if (assessment is not null && referral >= year.FirstDay && first.Need == "N1" && referral.AddDays(40) < first.From && draws.Is(600))
         {
             var enquiry = told.Add(_events.Enquiry(draws, referral.AddDays(draws.Below(6)), first.From, isOpen: false, draws.Is(700)));
             if (enquiry?.ConferenceDate is { } conference && conference < first.From)

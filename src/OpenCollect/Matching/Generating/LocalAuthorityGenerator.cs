@@ -112,7 +112,7 @@ public sealed class LocalAuthorityGenerator
         return child with { Upn = isReason ? null : upn, UpnUnknown = isReason ? upn : null };
     }
 
-    private static CinChild Plain(CinChild child) => child with
+    private CinChild Plain(CinChild child) => child with
     {
         Episodes =
         [
@@ -120,9 +120,14 @@ public sealed class LocalAuthorityGenerator
             {
                 ReasonForClosure = e.ReasonForClosure == "RC1" ? "RC7" : e.ReasonForClosure,
                 Assessments = [.. e.Assessments.Select(a => a with { Factors = CinGenerator.WithoutAsylum(a.Factors) })],
+                ProtectionPlans = [.. e.ProtectionPlans.Select(p => p with { Start = Conference(p.Start) })],
             }),
         ],
     };
+
+    /// <summary>A plan from before the year began at a conference, which last year's census tells of and is on a working day.</summary>
+    private DateOnly? Conference(DateOnly? start) =>
+        start is { } day && day < Year.FirstDay && !WorkingDays.Includes(day) ? WorkingDays.Forward(day, 1) : start;
 }
 
 /// <summary>One person in both collections' returns.</summary>
