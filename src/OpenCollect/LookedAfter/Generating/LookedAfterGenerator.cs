@@ -23,6 +23,7 @@ public sealed class LookedAfterGenerator
 
     private readonly int _seed;
     private readonly Lives _lives;
+    private readonly Models _models;
     private readonly Returns _thisYear;
     private readonly Returns _lastYear;
     private readonly Returns _yearBeforeLast;
@@ -41,7 +42,7 @@ public sealed class LookedAfterGenerator
         _seed = seed;
         Year = year;
         Places = new(year, authority);
-        _lives = new(year, Places);
+        (_lives, _models) = (new(year, Places), new(year, Places));
         (_thisYear, _lastYear, _yearBeforeLast) = (new(seed, year), new(seed, year.Previous), new(seed, year.Previous.Previous));
     }
 
@@ -75,6 +76,10 @@ public sealed class LookedAfterGenerator
     /// <summary>The person of that number with the course and what else is wanted.</summary>
     internal LookedAfterPerson Child(int number, Course course, in LifeNeeds wanted) =>
         Told(_lives.Live(new(_seed, number), number, course, wanted));
+
+    /// <summary>The person of that number with a life of known shape.</summary>
+    internal LookedAfterPerson Child(int number, Model model) =>
+        model == Model.Any ? Child(number) : Told(_models.Live(new(_seed, number), number, model));
 
     internal Draws DrawsFor(int number, int purpose) => new(_seed, number, purpose);
 

@@ -109,7 +109,7 @@ internal sealed class Settings(SyntheticPlaces places)
 
     private static Setting? Outside(Draws draws)
     {
-        var (postcode, _) = SyntheticPlaces.Outside[draws.Below(SyntheticPlaces.Outside.Length)];
+        var (postcode, _) = SyntheticPlaces.Outside[1 + draws.Below(SyntheticPlaces.Outside.Length - 1)];
         return draws.Is(300) ? new("R1", "PR5", null, postcode) : null;
     }
 }

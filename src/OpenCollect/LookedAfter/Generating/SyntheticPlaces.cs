@@ -86,10 +86,13 @@ public sealed class SyntheticPlaces
 
     internal string Authority => LocalAuthority.All[_own].Code;
 
-    /// <summary>Places in Wales and in Scotland.</summary>
+    /// <summary>A place more than 350 miles from every other.</summary>
+    internal const string FarNorth = "ZZ96 1AA";
+
+    /// <summary>Places in Wales and in Scotland, the first far away.</summary>
     internal static ImmutableArray<(string Postcode, PostcodeSite Site)> Outside { get; } =
     [
-        ("ZZ97 1AA", new(300_000, 560_000, "SCO")), ("ZZ97 1AB", new(320_000, 570_000, "SCO")),
+        (FarNorth, new(450_000, 1_200_000, "SCO")), ("ZZ97 1AA", new(300_000, 560_000, "SCO")), ("ZZ97 1AB", new(320_000, 570_000, "SCO")),
         ("ZZ98 1AA", new(130_000, 250_000, "WAL")), ("ZZ98 1AB", new(125_000, 230_000, "WAL")),
     ];
 
@@ -149,8 +152,14 @@ public sealed class SyntheticPlaces
         }
     }
 
-    /// <summary>One in the authority that closed long ago.</summary>
-    internal Provider ClosedProvider => _providers[Offered.Length - 1];
+    /// <summary>A children's home of the authority's own.</summary>
+    internal Provider OwnHome => _providers[1];
+
+    /// <summary>A children's home in the authority that closed long ago.</summary>
+    internal Provider ClosedHome => _providers[Offered.Length - 1];
+
+    /// <summary>An address in another authority.</summary>
+    internal string Elsewhere => Postcode(_others[0], FirstCarer);
 
     /// <summary>How far out a provider of that placement may be asked for, by kind of provider.</summary>
     internal static bool Offers(string placement, string kind) =>
