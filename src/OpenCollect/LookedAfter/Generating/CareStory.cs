@@ -40,9 +40,9 @@ internal sealed class CareStory(Settings settings, DateOnly last)
         var rest = NextRest(draws, at);
         while (true)
         {
-            var forced = Settings.LastDay(at.Setting, at.From);
+            var forced = Settings.LastDay(at.Setting);
             var day = Earliest(change?.On, move, rest);
-            if (forced is { } end && end <= day && end < (until ?? last.AddDays(1)))
+            if (forced is { } end && (end <= day || day >= quiet) && end < (until ?? last.AddDays(1)))
             {
                 move = day = end;
             }

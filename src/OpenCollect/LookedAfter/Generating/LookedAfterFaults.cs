@@ -39,8 +39,9 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
             ? spoilt
             : throw new ArgumentException($"Child {number} cannot have a fault for rule {rule} in {generator.Year}.", nameof(rule));
 
-    /// <summary>Every kind of fault of the year, each planted in a person with a number from that one on.</summary>
-    internal IEnumerable<(LookedAfterPerson Person, PlantedFault Fault)> OneOfEach(int number) =>
+    /// <summary>Every kind of fault of the year, of which a rule may have several, each planted in a person of its own.</summary>
+    /// <param name="number">The number of the first person, from 2, so that there is one before to share a UPN with.</param>
+    public IEnumerable<(LookedAfterPerson Person, PlantedFault Fault)> OneOfEach(int number) =>
         _kinds.Select((kind, n) => Spoilt(kind, number + n)).OfType<(LookedAfterPerson, PlantedFault)>();
 
     private (LookedAfterPerson Person, PlantedFault? Fault) Child(LookedAfterPerson person)

@@ -77,6 +77,13 @@ public sealed class LookedAfterGenerator
     internal LookedAfterPerson Child(int number, Course course, in LifeNeeds wanted) =>
         Told(_lives.Live(new(_seed, number), number, course, wanted));
 
+    /// <summary>
+    /// One person of each known shape, such as a girl who moved once in the year, a boy who was adopted, an agreement on short breaks.
+    /// </summary>
+    /// <param name="first">The number of the first one, from 1.</param>
+    public IEnumerable<LookedAfterPerson> OneOfEach(int first) =>
+        Enum.GetValues<Model>().Where(m => m != Model.Any).Select((model, n) => Child(first + n, model));
+
     /// <summary>The person of that number with a life of known shape.</summary>
     internal LookedAfterPerson Child(int number, Model model) =>
         model == Model.Any ? Child(number) : Told(_models.Live(new(_seed, number), number, model));

@@ -80,8 +80,8 @@ internal sealed class Settings(SyntheticPlaces places)
     }
 
     /// <summary>The last day on which the setting may go on; none for most.</summary>
-    public static DateOnly? LastDay(Setting setting, DateOnly from) =>
-        setting.Kind == "P2" || (setting.Kind == Setting.Supported && from < SupportedIsRegistered) ? LastUnregulated : null;
+    public static DateOnly? LastDay(Setting setting) =>
+        setting.Kind == "P2" || (setting.Kind == Setting.Supported && setting.Urn is null) ? LastUnregulated : null;
 
     private static string Kind(Draws draws, in Needs needs, string status, DateOnly from)
     {
