@@ -11,12 +11,12 @@ internal readonly record struct Scene(CollectionYear Year, SyntheticPlaces Place
 /// <summary>One way to spoil a clean person so that a certain rule must find it.</summary>
 /// <param name="Rule">The official code of the rule. It holds in the years in which the rule is in the book.</param>
 /// <param name="Years">The years in which the change is a fault.</param>
-/// <param name="Model">The life that the person must have.</param>
+/// <param name="Life">The life that the person must have.</param>
 /// <param name="Field">The field that is changed, or the first of those that then disagree.</param>
 /// <param name="Change">What is done, in words without commas or quotation marks.</param>
 /// <param name="Plant">Gives the spoilt person, and the row of this year's to point at; none for the child as a whole.</param>
 internal sealed record Fault(
-    string Rule, Years Years, Model Model, Field Field, string Change, Func<LookedAfterPerson, Scene, (LookedAfterPerson Person, Record? At)> Plant)
+    string Rule, Years Years, KnownLife Life, Field Field, string Change, Func<LookedAfterPerson, Scene, (LookedAfterPerson Person, Record? At)> Plant)
 {
     public Fault In(Years years) => this with { Years = years };
 }
@@ -26,46 +26,46 @@ internal sealed record Rows<T>(Func<LookedAfterChild, ImmutableArray<T>> Of, Fun
     where T : LookedAfterRow
 {
     /// <summary>Changes one row, counted from 0, or from the end with -1.</summary>
-    public Fault Row(string rule, Model model, Field field, string change, Func<T, Scene, T> spoil, int at = 0) =>
-        Table(rule, model, field, change, (rows, scene) => rows.SetItem(Index(rows, at), spoil(rows[Index(rows, at)], scene)), at);
+    public Fault Row(string rule, KnownLife life, Field field, string change, Func<T, Scene, T> spoil, int at = 0) =>
+        Table(rule, life, field, change, (rows, scene) => rows.SetItem(Index(rows, at), spoil(rows[Index(rows, at)], scene)), at);
 
-    public Fault Row(string rule, Model model, Field field, string change, Func<T, T> spoil, int at = 0) =>
-        Row(rule, model, field, change, (row, _) => spoil(row), at);
+    public Fault Row(string rule, KnownLife life, Field field, string change, Func<T, T> spoil, int at = 0) =>
+        Row(rule, life, field, change, (row, _) => spoil(row), at);
 
     /// <summary>Makes the date one that cannot be read.</summary>
-    public Fault Unreadable(string rule, Model model, Field field, Func<T, T> without) =>
-        Row(rule, model, field, "30 February", row => without(row) with { Flaws = new(new Flaw(FlawKind.NotADate, field, "30/02/2020", 0)) });
+    public Fault Unreadable(string rule, KnownLife life, Field field, Func<T, T> without) =>
+        Row(rule, life, field, "30 February", row => without(row) with { Flaws = new(new Flaw(FlawKind.NotADate, field, "30/02/2020", 0)) });
 
     /// <summary>Changes the table.</summary>
-    public Fault Table(string rule, Model model, Field field, string change, Func<ImmutableArray<T>, Scene, ImmutableArray<T>> spoil, int at = -1) =>
-        new(rule, Years.Always, model, field, change, (person, scene) =>
+    public Fault Table(string rule, KnownLife life, Field field, string change, Func<ImmutableArray<T>, Scene, ImmutableArray<T>> spoil, int at = -1) =>
+        new(rule, Years.Always, life, field, change, (person, scene) =>
         {
             var rows = spoil(Of(person.ThisYear!), scene);
             return (person with { ThisYear = With(person.ThisYear!, rows) }, rows.IsEmpty ? null : rows[Index(rows, at)]);
         });
 
     /// <summary>Takes the rows away.</summary>
-    public Fault None(string rule, Model model, Field field) => Table(rule, model, field, "the rows taken away", (_, _) => []);
+    public Fault None(string rule, KnownLife life, Field field) => Table(rule, life, field, "the rows taken away", (_, _) => []);
 
     /// <summary>Adds a row.</summary>
-    public Fault Add(string rule, Model model, Field field, string change, Func<LookedAfterChild, Scene, T> row) =>
-        new(rule, Years.Always, model, field, change, (person, scene) =>
+    public Fault Add(string rule, KnownLife life, Field field, string change, Func<LookedAfterChild, Scene, T> row) =>
+        new(rule, Years.Always, life, field, change, (person, scene) =>
         {
             var added = row(person.ThisYear!, scene);
             return (person with { ThisYear = With(person.ThisYear!, Of(person.ThisYear!).Add(added)) }, added);
         });
 
     /// <summary>Changes the table in last year's return; the place is in this year's.</summary>
-    public Fault Before(string rule, Model model, Field field, string change, Func<ImmutableArray<T>, Scene, ImmutableArray<T>> spoil) =>
-        new(rule, Years.Always, model, field, change + " in last year's return", (person, scene) =>
+    public Fault Before(string rule, KnownLife life, Field field, string change, Func<ImmutableArray<T>, Scene, ImmutableArray<T>> spoil) =>
+        new(rule, Years.Always, life, field, change + " in last year's return", (person, scene) =>
         {
             var last = person.LastYear!;
             var rows = Of(person.ThisYear!);
             return (person with { LastYear = With(last, spoil(Of(last), scene)) }, rows.IsEmpty ? null : rows[0]);
         });
 
-    public Fault BeforeRow(string rule, Model model, Field field, string change, Func<T, Scene, T> spoil) =>
-        Before(rule, model, field, change, (rows, scene) => rows.SetItem(0, spoil(rows[0], scene)));
+    public Fault BeforeRow(string rule, KnownLife life, Field field, string change, Func<T, Scene, T> spoil) =>
+        Before(rule, life, field, change, (rows, scene) => rows.SetItem(0, spoil(rows[0], scene)));
 
     private static int Index(ImmutableArray<T> rows, int at) => at < 0 ? rows.Length + at : at;
 }

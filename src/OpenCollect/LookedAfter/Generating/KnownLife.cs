@@ -1,7 +1,7 @@
 namespace OpenCollect.LookedAfter.Generating;
 
 /// <summary>A life of known shape, where a fault needs a certain one. Dates of it are the same days of every year.</summary>
-internal enum Model
+internal enum KnownLife
 {
     /// <summary>Whatever is drawn.</summary>
     Any,

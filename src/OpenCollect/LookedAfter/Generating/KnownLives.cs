@@ -3,32 +3,32 @@ using OpenCollect.Generating;
 namespace OpenCollect.LookedAfter.Generating;
 
 /// <summary>Makes the lives of known shape.</summary>
-internal sealed class Models(CollectionYear year, SyntheticPlaces places)
+internal sealed class KnownLives(CollectionYear year, SyntheticPlaces places)
 {
     private readonly Settings _settings = new(places);
 
     private DateOnly Last => year.LastDay;
 
-    public Life Live(Draws draws, int number, Model model) => model switch
+    public Life Live(Draws draws, int number, KnownLife life) => life switch
     {
-        Model.Settled => Of(number, Age(12, 200), false, [Foster(draws, -450, 135, "S", "C2"), Private(draws, 135, "C2")]) with
+        KnownLife.Settled => Of(number, Age(12, 200), false, [Foster(draws, -450, 135, "S", "C2"), Private(draws, 135, "C2")]) with
         {
             Absences = [new("M", Day(200), Day(203))],
             Workers = [new("SW9000001", Day(-450), "FCONTA"), new("SW9000002", Day(150), "CHCHAN")],
         },
-        Model.Joined => Of(number, Age(8, 100), true, [Foster(draws, 150, null, "S", "V2")]) with
+        KnownLife.Joined => Of(number, Age(8, 100), true, [Foster(draws, 150, null, "S", "V2")]) with
         {
             Permanence = new("P2", places.Authority, $"ZZ/03/{year.Ending - 3}"),
         },
-        Model.Toddler => Of(number, Age(3, 60), true, [new(Age(3, 30), null, "S", "C2", Own(draws))]),
-        Model.Teen => Of(number, Age(17, 150), true, [Home(draws, -300, "V2")]),
-        Model.Left => Of(number, Age(9, 100), false, [Foster(draws, -200, 180, "S", "V2") with { Left = "E4A", Reason = null }]),
-        Model.CameOfAge => Of(number, Day(190).AddYears(-18), true, [Foster(draws, -400, 190, "S", "V2") with { Left = "E5", Reason = null }]),
-        Model.Leaver => LeftBefore(draws, number, Day(190).AddYears(-19), false, Day(190).AddYears(-1)),
-        Model.YoungLeaver => LeftBefore(draws, number, Day(250).AddYears(-17), true, Day(-60)),
-        Model.Unaccompanied => Alone(draws, number, 90),
-        Model.UnaccompaniedBefore => Alone(draws, number, -150),
-        Model.Adopted => Of(number, Day(-900), true,
+        KnownLife.Toddler => Of(number, Age(3, 60), true, [new(Age(3, 30), null, "S", "C2", Own(draws))]),
+        KnownLife.Teen => Of(number, Age(17, 150), true, [Home(draws, -300, "V2")]),
+        KnownLife.Left => Of(number, Age(9, 100), false, [Foster(draws, -200, 180, "S", "V2") with { Left = "E4A", Reason = null }]),
+        KnownLife.CameOfAge => Of(number, Day(190).AddYears(-18), true, [Foster(draws, -400, 190, "S", "V2") with { Left = "E5", Reason = null }]),
+        KnownLife.Leaver => LeftBefore(draws, number, Day(190).AddYears(-19), false, Day(190).AddYears(-1)),
+        KnownLife.YoungLeaver => LeftBefore(draws, number, Day(250).AddYears(-17), true, Day(-60)),
+        KnownLife.Unaccompanied => Alone(draws, number, 90),
+        KnownLife.UnaccompaniedBefore => Alone(draws, number, -150),
+        KnownLife.Adopted => Of(number, Day(-900), true,
             [
                 Foster(draws, -500, -330, "S", "C1") with { Reason = null },
                 new(Day(-330), Day(-150), "L", "E1", Own(draws), "X1", "CARPL"),
@@ -38,7 +38,7 @@ internal sealed class Models(CollectionYear year, SyntheticPlaces places)
             Decision = new(Day(-360), null, null),
             Adopters = new(Day(-170), false, "MF", "L11"),
         },
-        Model.ToBeAdopted => Of(number, Day(-700), true,
+        KnownLife.ToBeAdopted => Of(number, Day(-700), true,
             [
                 Foster(draws, -300, -100, "S", "C1") with { Reason = null },
                 new(Day(-100), Day(60), "L", "E1", Own(draws), "X1", "CARPL"),
@@ -47,7 +47,7 @@ internal sealed class Models(CollectionYear year, SyntheticPlaces places)
         {
             Decision = new(Day(-110), null, null),
         },
-        Model.Reversed => Of(number, Day(-1500), true,
+        KnownLife.Reversed => Of(number, Day(-1500), true,
             [
                 Foster(draws, -600, -300, "S", "C1") with { Reason = null },
                 new(Day(-300), Day(100), "L", "E1", Own(draws), "X1"),
@@ -56,17 +56,17 @@ internal sealed class Models(CollectionYear year, SyntheticPlaces places)
         {
             Decision = new(Day(-310), Day(100), "RD3"),
         },
-        Model.Agreed => ShortBreaks(number, Age(11, 90), false, new Stay(Day(35), null, "S", "V4", Break)),
-        Model.Breaks => ShortBreaks(number, Age(10, 90), true, new(Day(40), Day(44), "S", "V3", Break, "E8"), new(Day(90), Day(94), "S", "V3", Break, "E8")),
-        Model.Mother => Of(number, Age(17, 100), false, [Foster(draws, -400, 100, "S", "C2"), Private(draws, 100, "C2")]) with { FirstChild = Day(-200) },
-        Model.Away => Of(number, Age(10, 80), true,
+        KnownLife.Agreed => ShortBreaks(number, Age(11, 90), false, new Stay(Day(35), null, "S", "V4", Break)),
+        KnownLife.Breaks => ShortBreaks(number, Age(10, 90), true, new(Day(40), Day(44), "S", "V3", Break, "E8"), new(Day(90), Day(94), "S", "V3", Break, "E8")),
+        KnownLife.Mother => Of(number, Age(17, 100), false, [Foster(draws, -400, 100, "S", "C2"), Private(draws, 100, "C2")]) with { FirstChild = Day(-200) },
+        KnownLife.Away => Of(number, Age(10, 80), true,
             [
                 Foster(draws, -300, 100, "S", "C2") with { Reason = null },
                 new(Day(100), Day(105), "P", "C2", _settings.Make(draws, "T4", Day(100)), "X1"),
                 new(Day(105), null, "P", "C2", Own(draws)),
             ]),
-        Model.Detained => Of(number, Age(14, 90), true, [Home(draws, -100, "C2")]) with { Orders = [(Day(120), Day(180))] },
-        _ => throw new ArgumentOutOfRangeException(nameof(model)),
+        KnownLife.Detained => Of(number, Age(14, 90), true, [Home(draws, -100, "C2")]) with { Orders = [(Day(120), Day(180))] },
+        _ => throw new ArgumentOutOfRangeException(nameof(life)),
     };
 
     private static Setting Break => new("R1", "PR4", null, "");

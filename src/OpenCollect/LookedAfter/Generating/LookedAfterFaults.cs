@@ -53,7 +53,7 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
 
     private (LookedAfterPerson Person, PlantedFault Fault)? Spoilt(Fault kind, int number)
     {
-        var (person, at) = kind.Plant(generator.Child(number, kind.Model), new(generator.Year, generator.Places));
+        var (person, at) = kind.Plant(generator.Child(number, kind.Life), new(generator.Year, generator.Places));
         var child = person.ThisYear!;
         if (kind.Change == HeaderFaults.SharedWithAnother)
         {

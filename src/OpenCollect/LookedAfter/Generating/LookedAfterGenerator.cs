@@ -23,7 +23,7 @@ public sealed class LookedAfterGenerator
 
     private readonly int _seed;
     private readonly Lives _lives;
-    private readonly Models _models;
+    private readonly KnownLives _known;
     private readonly Returns _thisYear;
     private readonly Returns _lastYear;
     private readonly Returns _yearBeforeLast;
@@ -42,7 +42,7 @@ public sealed class LookedAfterGenerator
         _seed = seed;
         Year = year;
         Places = new(year, authority);
-        (_lives, _models) = (new(year, Places), new(year, Places));
+        (_lives, _known) = (new(year, Places), new(year, Places));
         (_thisYear, _lastYear, _yearBeforeLast) = (new(seed, year), new(seed, year.Previous), new(seed, year.Previous.Previous));
     }
 
@@ -82,11 +82,11 @@ public sealed class LookedAfterGenerator
     /// </summary>
     /// <param name="first">The number of the first one, from 1.</param>
     public IEnumerable<LookedAfterPerson> OneOfEach(int first) =>
-        Enum.GetValues<Model>().Where(m => m != Model.Any).Select((model, n) => Child(first + n, model));
+        Enum.GetValues<KnownLife>().Where(l => l != KnownLife.Any).Select((life, n) => Child(first + n, life));
 
     /// <summary>The person of that number with a life of known shape.</summary>
-    internal LookedAfterPerson Child(int number, Model model) =>
-        model == Model.Any ? Child(number) : Told(_models.Live(new(_seed, number), number, model));
+    internal LookedAfterPerson Child(int number, KnownLife life) =>
+        life == KnownLife.Any ? Child(number) : Told(_known.Live(new(_seed, number), number, life));
 
     internal Draws DrawsFor(int number, int purpose) => new(_seed, number, purpose);
 

@@ -63,8 +63,8 @@ public sealed class LocalAuthorityGenerator
     public MatchedPerson Person(int number) =>
         number % LookedAfterEvery == 0 ? Matched(LookedAfter.Child(number)) : InNeedOnly(number, Cin.Child(number));
 
-    /// <summary>The first person from that number on who is looked after in the year in the course that is wanted.</summary>
-    internal MatchedPerson Person(int number, Course course, in LifeNeeds wanted) => Matched(LookedAfter.Child(number, course, wanted));
+    /// <summary>The person of that number with a life of known shape.</summary>
+    internal MatchedPerson Person(int number, KnownLife model) => model == KnownLife.Any ? Person(number) : Matched(LookedAfter.Child(number, model));
 
     internal static bool IsLookedAfter(int number) => number % LookedAfterEvery == 0;
 

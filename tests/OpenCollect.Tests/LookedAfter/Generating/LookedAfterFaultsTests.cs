@@ -47,7 +47,7 @@ public sealed class LookedAfterFaultsTests
 
     [Theory]
     [MemberData(nameof(Years))]
-    public void TheModelsBreakNoRule(int ending)
+    public void KnownLivesBreakNoRule(int ending)
     {
         var generator = new LookedAfterGenerator(11, new(ending), "352");
         var found = new Found();
