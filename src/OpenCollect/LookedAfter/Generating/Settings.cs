@@ -14,6 +14,9 @@ internal sealed class Settings(SyntheticPlaces places)
     /// <summary>Supported accommodation that began before this day has no number, and one that begins later has (rules 222, 230, 503F).</summary>
     private static readonly DateOnly SupportedIsRegistered = new(2023, 4, 1);
 
+    /// <summary>A foster placement by the codes before this day must be in the authority if it is its own (1015).</summary>
+    private static readonly DateOnly FosterCodes = new(2014, 4, 1);
+
     private static readonly Mix Young = new(("U6", 500), ("U4", 150), ("U3", 130), ("U1", 50), ("U5", 20), ("U2", 5), ("P1", 90), ("R3", 30));
 
     private static readonly Mix Middle = new(
@@ -50,7 +53,7 @@ internal sealed class Settings(SyntheticPlaces places)
         switch (kind)
         {
             case "U1" or "U2" or "U3":
-                return new(kind, "PR1", places.ProviderOf(draws, kind, "PR1", isOwn: true).Urn, places.Address(draws, draws.Is(750)));
+                return new(kind, "PR1", places.ProviderOf(draws, kind, "PR1", isOwn: true).Urn, places.Address(draws, draws.Is(750) || from < FosterCodes));
             case [ 'U', _]:
                 provider ??= FosterProvider.Draw(draws);
                 var agency = places.ProviderOf(draws, kind, provider, isOwn);
