@@ -11,7 +11,7 @@ internal sealed class Besides(CollectionYear year, SyntheticPlaces places)
     /// <summary>The first day that any return of the three years can speak of.</summary>
     private readonly DateOnly _first = year.Previous.Previous.FirstDay;
 
-    public Life Add(Draws draws, Life life, Course course, in LifeNeeds wanted)
+    public Life Add(Draws draws, Life life, Course course)
     {
         if (life.Care.Any(c => c.IsShortBreak))
         {
@@ -22,14 +22,14 @@ internal sealed class Besides(CollectionYear year, SyntheticPlaces places)
         return life with
         {
             Care = [.. life.Care.Select(c => c with { Reviews = Reviews(draws, c) })],
-            Permanence = life.IsUasc ? new("Z1", null, null) : Before(draws, life.Identity.BirthDate, since, wanted.IsDrawn ? 140 : 1000),
+            Permanence = life.IsUasc ? new("Z1", null, null) : Before(draws, life.Identity.BirthDate, since),
             Workers = SocialWorkerEpisode.Group.Years.Include(year) ? Workers(draws, life.Care) : [],
-            Absences = life.Identity.BirthDate.AddYears(11) < year.LastDay && (draws.Is(120) || !wanted.IsDrawn) ? Absences(draws, life, wanted) : [],
-            Orders = LibertyOrder.Group.Years.Include(year) && (draws.Is(60) || !wanted.IsDrawn) ? Orders(draws, life) : [],
-            FirstChild = !life.Identity.IsMale && course is Course.Ongoing or Course.Joined or Course.CameOfAge && (wanted.IsMother || (wanted.IsDrawn && draws.Is(60)))
+            Absences = life.Identity.BirthDate.AddYears(11) < year.LastDay && draws.Is(120) ? Absences(draws, life) : [],
+            Orders = LibertyOrder.Group.Years.Include(year) && draws.Is(60) ? Orders(draws, life) : [],
+            FirstChild = !life.Identity.IsMale && course is Course.Ongoing or Course.Joined or Course.CameOfAge && draws.Is(60)
                 ? FirstChild(draws, life)
                 : null,
-            LaterDeath = course == Course.CareLeaver && wanted.IsDrawn && life.Identity.BirthDate.AddYears(19) < year.FirstDay && draws.Is(4)
+            LaterDeath = course == Course.CareLeaver && life.Identity.BirthDate.AddYears(19) < year.FirstDay && draws.Is(4)
                 ? draws.Day(year.FirstDay, year.LastDay)
                 : null,
         };
@@ -53,9 +53,9 @@ internal sealed class Besides(CollectionYear year, SyntheticPlaces places)
     }
 
     /// <summary>An order before care, with as much of its date as is known; it must be over before care began, whichever day is meant (632).</summary>
-    private Permanence Before(Draws draws, DateOnly birth, DateOnly care, int perThousand)
+    private Permanence Before(Draws draws, DateOnly birth, DateOnly care)
     {
-        if (!draws.Is(perThousand) || care < birth.AddYears(2))
+        if (!draws.Is(140) || care < birth.AddYears(2))
         {
             return new("Z1", null, null);
         }
@@ -95,7 +95,7 @@ internal sealed class Besides(CollectionYear year, SyntheticPlaces places)
     }
 
     /// <summary>Each within one stay, a day or more from its ends.</summary>
-    private ImmutableArray<Absence> Absences(Draws draws, Life life, in LifeNeeds wanted)
+    private ImmutableArray<Absence> Absences(Draws draws, Life life)
     {
         var absences = new List<Absence>();
         foreach (var stay in life.Care.SelectMany(c => c.Stays))
@@ -110,7 +110,7 @@ internal sealed class Besides(CollectionYear year, SyntheticPlaces places)
                     absences.Add(new(draws.Is(850) ? "M" : "A", from, until));
                     from = until;
                 }
-                else if (stay.Until is null && wanted.IsDrawn)
+                else if (stay.Until is null)
                 {
                     absences.Add(new("M", from, null));
                     break;

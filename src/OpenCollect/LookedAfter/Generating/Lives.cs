@@ -23,13 +23,13 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
     /// <summary>The last day but one: leaving on the last day itself would make a year in care of it (187, 190).</summary>
     private DateOnly LastToLeave => year.LastDay.AddDays(-1);
 
-    public Life Live(Draws draws, int number, Course course, LifeNeeds wanted = default)
+    public Life Live(Draws draws, int number, Course course)
     {
-        var isUasc = wanted.IsUasc || (wanted.IsDrawn && course is Course.Ongoing or Course.Joined or Course.CameOfAge && draws.Is(course == Course.CameOfAge ? 250 : 80));
-        var birth = wanted.BirthDate ?? Nudged(BirthDate(draws, course, isUasc));
+        var isUasc = course is Course.Ongoing or Course.Joined or Course.CameOfAge && draws.Is(course == Course.CameOfAge ? 250 : 80);
+        var birth = Nudged(BirthDate(draws, course, isUasc));
         var isBreaks = course is Course.AgreedBreaks or Course.Breaks;
-        var isDisabled = isBreaks || (wanted.IsDrawn && !isUasc && birth.AddYears(2) < year.FirstDay && draws.Is(110));
-        var who = Identify(draws, number, birth, wanted.IsMale ?? draws.Is(isUasc ? 940 : 555), isUasc, isDisabled, wanted.IsDrawn);
+        var isDisabled = isBreaks || (!isUasc && birth.AddYears(2) < year.FirstDay && draws.Is(110));
+        var who = Identify(draws, number, birth, isUasc, isDisabled);
         var need = isBreaks ? "N2" : isUasc ? "N8" : isDisabled && draws.Is(300) ? "N2" : Need.Draw(draws);
         var life = new Life(who) { Need = need, IsUasc = isUasc };
         life = course switch
@@ -37,21 +37,20 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
             Course.Adopted or Course.ToBeAdopted or Course.Reversed => _adoption.Tell(draws, life, course, places.Home(draws)),
             Course.AgreedBreaks => life with { Care = Agreement(draws) },
             Course.Breaks => life with { Care = Breaks(draws) },
-            _ => life with { Care = Times(draws, life, course, wanted) },
+            _ => life with { Care = Times(draws, life, course) },
         };
-        if (course == Course.Joined && wanted.IsDrawn && life.Care[0].From > year.LastDay.AddDays(-7) && who.IsOfSchoolAge(year) && draws.Is(500))
+        if (course == Course.Joined && life.Care[0].From > year.LastDay.AddDays(-7) && who.IsOfSchoolAge(year) && draws.Is(500))
         {
             life = life with { Identity = who with { Upn = null, UpnUnknown = "UN4" } };
         }
 
-        return _besides.Add(draws, life, course, wanted);
+        return _besides.Add(draws, life, course);
     }
 
-    private Identity Identify(Draws draws, int number, DateOnly birth, bool isMale, bool isUasc, bool isDisabled, bool mayLackUpn)
+    private Identity Identify(Draws draws, int number, DateOnly birth, bool isUasc, bool isDisabled)
     {
-        var upn = isUasc || (mayLackUpn && draws.Is(8))
-            ? null
-            : Identifiers.UpnOf(number, places.Authority, birth.Year + 4, temporary: mayLackUpn && draws.Is(15));
+        var isMale = draws.Is(isUasc ? 940 : 555);
+        var upn = isUasc || draws.Is(8) ? null : Identifiers.UpnOf(number, places.Authority, birth.Year + 4, temporary: draws.Is(15));
         return new(number, birth)
         {
             IsMale = isMale,
@@ -85,16 +84,27 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
                 _ => year.Ending >= 2023 ? draws.Between(22, 25) : draws.Between(19, 21),
             },
             Course.Gone => draws.Between(2, 15),
-            Course.Ongoing => draws.Below(100) switch { < 14 => draws.Between(1, 4), < 32 => draws.Between(5, 9), < 72 => draws.Between(10, 15), _ => draws.Between(16, 17) },
-            Course.Left => draws.Below(100) switch { < 30 => draws.Between(1, 4), < 50 => draws.Between(5, 9), < 78 => draws.Between(10, 15), _ => draws.Between(16, 17) },
-            _ => draws.Below(100) switch { < 15 => 0, < 32 => draws.Between(1, 4), < 50 => draws.Between(5, 9), < 78 => draws.Between(10, 15), _ => draws.Between(16, 17) },
+            Course.Ongoing => Age(draws, babies: 0, small: 14, young: 32, middle: 72),
+            Course.Left => Age(draws, babies: 0, small: 30, young: 50, middle: 78),
+            _ => Age(draws, babies: 15, small: 32, young: 50, middle: 78),
         };
         return course is Course.Adopted or Course.ToBeAdopted or Course.Reversed
             ? year.LastDay.AddDays(-draws.Between(1150, 2200))
             : year.LastDay.AddYears(-age).AddDays(-draws.Between(age == 0 && course != Course.Joined ? 100 : 2, 362));
     }
 
-    private ImmutableArray<Care> Times(Draws draws, Life life, Course course, in LifeNeeds wanted)
+    /// <summary>Of a hundred children so many are younger than 1, 5, 10 and 16.</summary>
+    private static int Age(Draws draws, int babies, int small, int young, int middle)
+    {
+        var lot = draws.Below(100);
+        return lot < babies ? 0
+            : lot < small ? draws.Between(1, 4)
+            : lot < young ? draws.Between(5, 9)
+            : lot < middle ? draws.Between(10, 15)
+            : draws.Between(16, 17);
+    }
+
+    private ImmutableArray<Care> Times(Draws draws, Life life, Course course)
     {
         var needs = new Needs(life.Identity.BirthDate, life.Identity.IsDisabled, life.IsUasc);
         var birth = needs.BirthDate;
@@ -103,9 +113,9 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
         switch (course)
         {
             case Course.Ongoing:
-                return [_care.Tell(draws, needs, wanted.From ?? Before(draws, birth, life.IsUasc), null, null, home, wanted.Status)];
+                return [_care.Tell(draws, needs, Before(draws, birth, life.IsUasc), null, null, home)];
             case Course.Joined:
-                return [_care.Tell(draws, needs, wanted.From ?? draws.Day(first, last), null, null, home, wanted.Status)];
+                return [_care.Tell(draws, needs, draws.Day(first, last), null, null, home)];
             case Course.Left:
                 var left = draws.Day(year.FirstDay.AddDays(10), Earlier(LastToLeave, birth.AddYears(18).AddDays(-5)));
                 return [_care.Tell(draws, needs, Before(draws, birth, life.IsUasc), left, Leaving.Ordinary(draws, birth.AddYears(16) <= left), home)];
@@ -120,10 +130,10 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
                 return Twice(draws, needs, home!);
             case Course.CameOfAge:
                 var ofAge = birth.AddYears(18);
-                var since = wanted.From ?? Earlier(Before(draws, birth, life.IsUasc), ofAge.AddDays(-200));
+                var since = Earlier(Before(draws, birth, life.IsUasc), ofAge.AddDays(-200));
                 return [_care.Tell(draws, needs, since, ofAge, Leaving.OfAge, home)];
             case Course.CareLeaver:
-                return [Finished(draws, needs, home, wanted)];
+                return [Finished(draws, needs, home)];
             default:
                 var gone = draws.Day(year.Previous.FirstDay.AddDays(10), year.Previous.LastDay.AddDays(-1));
                 var began = Earlier(Later(birth, gone.AddDays(-draws.Between(30, 900))), gone.AddDays(-2));
@@ -154,7 +164,7 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
     }
 
     /// <summary>Care that ended at 16 to 18, so late that the rules about care leavers up to 19 can see it in last year's return.</summary>
-    private Care Finished(Draws draws, in Needs needs, string? home, in LifeNeeds wanted)
+    private Care Finished(Draws draws, in Needs needs, string? home)
     {
         var birth = needs.BirthDate;
         DateOnly? born = birth;
@@ -163,7 +173,7 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
         var left = age >= 19
             ? birth.AddYears(18)
             : draws.Day(Later(lastYear.FirstDay.AddDays(5), birth.AddYears(16).AddDays(100)), Earlier(lastYear.LastDay.AddDays(-1), birth.AddYears(age).AddDays(-3)));
-        var from = wanted.From ?? Later(birth, left.AddDays(-draws.Between(300, 4000)));
+        var from = Later(birth, left.AddDays(-draws.Between(300, 4000)));
         var reason = age >= 19 ? Leaving.OfAge : draws.Is(600) ? "E5" : "E4A";
         return _care.Tell(draws, needs, from, left, reason, home);
     }
@@ -199,24 +209,4 @@ internal sealed class Lives(CollectionYear year, SyntheticPlaces places)
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-}
-
-/// <summary>What a life must have where a fault needs a certain one.</summary>
-/// <param name="Purpose">Not drawn: no rare things but those asked for.</param>
-internal readonly record struct LifeNeeds(bool Purpose = false)
-{
-    public DateOnly? BirthDate { get; init; }
-
-    public bool? IsMale { get; init; }
-
-    public bool IsUasc { get; init; }
-
-    public DateOnly? From { get; init; }
-
-    public string? Status { get; init; }
-
-    public bool IsMother { get; init; }
-
-    /// <summary>Nothing is wanted: everything is drawn.</summary>
-    public bool IsDrawn => !Purpose;
 }

@@ -73,10 +73,6 @@ public sealed class LookedAfterGenerator
         return Told(_lives.Live(draws, number, Drawn(draws)));
     }
 
-    /// <summary>The person of that number with the course and what else is wanted.</summary>
-    internal LookedAfterPerson Child(int number, Course course, in LifeNeeds wanted) =>
-        Told(_lives.Live(new(_seed, number), number, course, wanted));
-
     /// <summary>
     /// One person of each known shape, such as a girl who moved once in the year, a boy who was adopted, an agreement on short breaks.
     /// </summary>
