@@ -1,4 +1,4 @@
-namespace OpenCollect.Cin.Generating;
+namespace OpenCollect.Generating;
 
 /// <summary>Identifiers made from a child's number, so that no two children of a return share one.</summary>
 internal static class Identifiers

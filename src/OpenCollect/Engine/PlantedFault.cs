@@ -1,4 +1,4 @@
-namespace OpenCollect.Cin.Generating;
+namespace OpenCollect.Engine;
 
 /// <summary>One fault planted in a child: the rule that must find it, and where it is.</summary>
 /// <param name="Number">The child's place in the return, from 1.</param>

@@ -1,10 +1,20 @@
-namespace OpenCollect.Cin.Generating;
+namespace OpenCollect.Generating;
 
-/// <summary>Codes of one collection year, each drawn in proportion to its weight. Codes that the year does not have are left out.</summary>
+/// <summary>Codes of one collection year, or any words, each drawn in proportion to its weight. Codes that the year does not have are left out.</summary>
 internal sealed class Mix
 {
     private readonly string[] _codes;
     private readonly int[] _upTo;
+
+    public Mix(params ReadOnlySpan<(string Word, int Weight)> shares)
+    {
+        (_codes, _upTo) = (new string[shares.Length], new int[shares.Length]);
+        var sum = 0;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            (_codes[i], _upTo[i]) = (shares[i].Word, sum += shares[i].Weight);
+        }
+    }
 
     public Mix(CodeSet codes, CollectionYear year, params ReadOnlySpan<(string Code, int Weight)> shares)
     {

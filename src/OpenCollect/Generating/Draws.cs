@@ -1,4 +1,4 @@
-namespace OpenCollect.Cin.Generating;
+namespace OpenCollect.Generating;
 
 /// <summary>
 /// Random numbers that are the same everywhere and for ever: SplitMix64. The numbers of one child depend on the seed and the
