@@ -63,8 +63,11 @@ public sealed class Rule580 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("two rows with the same end, after one with another", ["Episodes[1]/REC", "Missing[2]/MIS_END"],
                     Of(ended, missing with { End = sample.Day(12, 2) }, missing, missing with { Kind = "A" })),
                 Example.Fails("the second episode", ["Episodes[2]/REC", "Missing[1]/MIS_END"],
-                    sample.With(
-                        sample.Child with { Episodes = [sample.FirstEpisode, ended with { Start = sample.Day(8, 15) }], MissingPeriods = [missing] })),
+                    sample.With(sample.Child with
+                    {
+                        Episodes = [sample.FirstEpisode, ended with { Start = sample.Day(8, 15) }],
+                        MissingPeriods = [missing],
+                    })),
             ];
         }
     }
