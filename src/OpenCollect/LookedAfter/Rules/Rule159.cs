@@ -33,7 +33,8 @@ public sealed class Rule159 : IChildRule<LookedAfterCase>, IExplained
             return
             [
                 Example.Passes("no misuse", sample.Case),
-                Example.Fails("misuse, not received", ["OC2[1]/INTERVENTION_OFFERED", "OC2[1]/INTERVENTION_RECEIVED", "OC2[1]/SUBSTANCE_MISUSE"],
+                Example.Fails("misuse, not received",
+                    ["OC2[1]/INTERVENTION_OFFERED", "OC2[1]/INTERVENTION_RECEIVED", "OC2[1]/SUBSTANCE_MISUSE"],
                     sample.With(row)),
                 Example.Passes("misuse, not received, not offered", sample.With(row with { InterventionOffered = "0" })),
                 Example.Passes("misuse, not received, refused", sample.With(row with { InterventionOffered = "1" })),

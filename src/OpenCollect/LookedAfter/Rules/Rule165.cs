@@ -1,6 +1,6 @@
 namespace OpenCollect.LookedAfter.Rules;
 
-/// <summary>Whether a child is a mother is said of girls who were looked after in the year, and of nobody else who cannot be one.</summary>
+/// <summary>Every girl looked after in the year is said to be a mother or not, and no boy is.</summary>
 public sealed class Rule165 : IChildRule<LookedAfterCase>, IExplained
 {
     public static RuleInfo Info { get; } =

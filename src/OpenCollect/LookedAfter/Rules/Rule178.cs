@@ -40,7 +40,8 @@ public sealed class Rule178 : IChildRule<LookedAfterCase>, IExplained
         {
             var sample = LookedAfterSample.Latest;
             string[] both = ["Episodes[1]/PLACE_PROVIDER", "Episodes[1]/PLACE"];
-            LookedAfterCase With(string? place, string? provider) => sample.With(sample.Episode with { Placement = place, Provider = provider });
+            LookedAfterCase With(string? place, string? provider) =>
+                sample.With(sample.Episode with { Placement = place, Provider = provider });
             return
             [
                 Example.Passes("PR0", With("U6", "PR0")),

@@ -17,9 +17,9 @@ public sealed class Rule181 : IChildRule<LookedAfterCase>, IExplained
     {
         foreach (var outcomes in seen.Child.Outcomes)
         {
-            if (IsWrong(outcomes.Convicted) || IsWrong(outcomes.HealthCheck) || IsWrong(outcomes.Immunisations) || IsWrong(outcomes.TeethCheck)
-                || IsWrong(outcomes.HealthAssessment) || IsWrong(outcomes.SubstanceMisuse) || IsWrong(outcomes.InterventionReceived)
-                || IsWrong(outcomes.InterventionOffered))
+            if (IsWrong(outcomes.Convicted) || IsWrong(outcomes.HealthCheck) || IsWrong(outcomes.Immunisations)
+                || IsWrong(outcomes.TeethCheck) || IsWrong(outcomes.HealthAssessment) || IsWrong(outcomes.SubstanceMisuse)
+                || IsWrong(outcomes.InterventionReceived) || IsWrong(outcomes.InterventionOffered))
             {
                 Tell(outcomes, report);
             }
@@ -37,7 +37,11 @@ public sealed class Rule181 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("0, 1 and blank", sample.Case),
                 Example.Passes("all 1", sample.With(row with
                 {
-                    Convicted = "1", HealthCheck = "1", HealthAssessment = "1", SubstanceMisuse = "1", InterventionReceived = "1", InterventionOffered = "1",
+                    Convicted = "1",
+                    HealthCheck = "1",
+                    SubstanceMisuse = "1",
+                    InterventionReceived = "1",
+                    InterventionOffered = "1",
                 })),
                 Example.Passes("all blank", sample.With(new Outcomes { ChildId = "C1" })),
                 Example.Fails("CONVICTED is 2", "OC2[1]/CONVICTED", sample.With(row with { Convicted = "2" })),
