@@ -11,6 +11,7 @@ var root = new RootCommand("Checks England's children's social care statutory re
     ConvertCommand.Create(),
     DiffCommand.Create(),
     JourneyCommand.Create(),
+    CohortCommand.Create(),
     ReferenceCommand.Create(),
     CompletionCommand.Create(),
 };

@@ -14,14 +14,14 @@ internal static class SpoiltReturns
     [
         "<", ">", "/>", "</", "&", "&amp;", "&#0;", "&#x10FFFF;", "<!--", "-->", "<![CDATA[", "]]>", "<?xml version=\"1.1\"?>", "<!DOCTYPE x>", "\"", "'", "\0",
         "\uFFFE", "2024-02-29", "0000-00-00", "9999-12-31", "0001-01-01", "true", "<Child>", "</Child>", "<CINdetails>", "</CINdetails>", "<Assessments>",
-        "<Reviews/>", "<CPPreviewDate>", "<AssessmentFactors>21</AssessmentFactors>", ",", "\r\n", ";", "\"\"", "LAchildID", "1", "xmlns=\"u\"", "p:Child",
+        "<Reviews/>", "<CPPreviewDate>", "<AssessmentFactors>21</AssessmentFactors>", ",", "\r\n", ";", "\"\"", "LAchildID", "1", "xmlns=\"u\"", "p:Child", "<CHILD>", "</CHILD>", "</HEADER><HEADER>", "<EPISODE/>", "<CHILDID>C1</CHILDID>", "CHILD", "DOB", "31/03/2026",
     ];
 
     private static readonly string[] Values =
     [
         "", " ", "0", "-1", "00", "true", "TRUE", "2025-02-30", "0001-01-01", "9999-12-31", "2024-02-29", "1900-01-01", "2025-03-31", "31/03/2025",
         "2025-03-31T00:00:00", "2147483648", "99999999999999999999", "NaN", "RC7", "RC8", "N0", "N9", "18C", "21", "PHY", "MUL", "UN1", "NONE",
-        "A000000000000", "D201200123456", "CIN", "201", "999", "2017", "2026", "2040", "=1+1", "\u00A0", "\u202E", "𝄞", new('x', 5000),
+        "A000000000000", "D201200123456", "CIN", "201", "999", "2017", "2026", "2040", "29/02/2024", "01/01/0001", "31/12/9999", "zz/zz/zzzz", "C1", "V3", "X1", "E11", "M1 1AE", "XXXXXXX", "=1+1", "\u00A0", "\u202E", "𝄞", new('x', 5000),
     ];
 
     /// <summary>Judges the input with the number.</summary>
@@ -68,7 +68,8 @@ internal static class SpoiltReturns
         return judged;
     }
 
-    private static byte[] Spoil(byte[] whole, Random random)
+    /// <summary>The file with a few bytes, pieces or values changed.</summary>
+    internal static byte[] Spoil(byte[] whole, Random random)
     {
         var bytes = whole.ToList();
         if (random.Next(2) == 0)
@@ -165,7 +166,8 @@ internal static class SpoiltReturns
         }
     }
 
-    private sealed class Faults : IFindings
+    /// <summary>Keeps the first rule that threw.</summary>
+    internal sealed class Faults : IFindings
     {
         public RuleFault? First { get; private set; }
 

@@ -96,6 +96,7 @@ internal static class ConvertCommand
     {
         var notes = new NotRead();
         opened.Notes.Report(notes);
+        opened.NotWritten.Report(notes);
         foreach (var text in notes.Texts)
         {
             Console.Error.WriteLine($"opencollect: not converted: {text}");
@@ -108,7 +109,7 @@ internal static class ConvertCommand
 
         public void Add(Finding finding)
         {
-            if (finding.Rule == FileChecks.Unknown || finding.Rule == FileChecks.NotInYear)
+            if (finding.Rule == FileChecks.Unknown || finding.Rule == FileChecks.NotInYear || finding.Rule == FileChecks.NotCarried || finding.Rule == FileChecks.NoChild)
             {
                 Texts.Add($"line {finding.Places[0].Line}: {finding.Detail}");
             }

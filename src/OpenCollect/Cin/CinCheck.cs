@@ -24,7 +24,7 @@ public static class CinCheck
         CinFigures? previous = null, Action<long>? progress = null)
     {
         CinCollection.RequireRules(year);
-        var chosen = applies is null ? findings : new Chosen(findings, applies);
+        var chosen = applies is null ? findings : new ChosenFindings(findings, applies);
         var run = CinRules.Book.Start(year, findings, applies, previous?.YearOnYear);
         var headlines = new CinHeadlines(year);
         var notes = new ReadingNotes();
@@ -71,19 +71,6 @@ public static class CinCheck
 
     /// <summary>Whether the rule compares the return with last year's.</summary>
     public static bool IsYearOnYear(RuleInfo rule) => rule.Code.StartsWith("YonY", StringComparison.Ordinal);
-
-    private sealed class Chosen(IFindings findings, Func<RuleInfo, bool> applies) : IFindings
-    {
-        public void Add(Finding finding)
-        {
-            if (applies(finding.Rule))
-            {
-                findings.Add(finding);
-            }
-        }
-
-        public void Add(RuleFault fault) => findings.Add(fault);
-    }
 
     private sealed class Unheard : IFindings
     {

@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
 using System.Xml;
 using OpenCollect.Cin.Codes;
+using OpenCollect.Formats;
 
 namespace OpenCollect.Cin;
 
@@ -16,12 +15,6 @@ namespace OpenCollect.Cin;
 /// </remarks>
 public sealed class CinWriter : IDisposable
 {
-    private const char Replacement = '\uFFFD';
-
-    /// <summary>What XML 1.0 (section 2.2) leaves out, and surrogates, which it allows in pairs only.</summary>
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(c => (char)c).Except(['\t', '\n', '\r']), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE', '\uFFFF']);
-
     private readonly XmlWriter _xml;
     private readonly CollectionYear _year;
     private readonly Field[] _identifiers;
@@ -45,17 +38,7 @@ public sealed class CinWriter : IDisposable
         _cinPlan = In(CinPlan.Group);
         _section47 = In(Section47.Group);
         _protectionPlan = In(ProtectionPlan.Group);
-        _xml = XmlWriter.Create(stream, new()
-        {
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            Indent = true,
-            IndentChars = "  ",
-            NewLineChars = "\n",
-            NewLineHandling = NewLineHandling.Entitize,
-            WriteEndDocumentOnClose = false,
-            CheckCharacters = false,
-            CloseOutput = false,
-        });
+        _xml = XmlOutput.Writer(stream);
     }
 
     private enum Stage
@@ -191,7 +174,7 @@ public sealed class CinWriter : IDisposable
             if (review.Date is null)
             {
                 _xml.WriteStartElement(Review.Group.Name);
-                _xml.WriteElementString(Review.DateField.Name, Safe(Review.DateField.ValueOf(review)));
+                _xml.WriteElementString(Review.DateField.Name, XmlOutput.Safe(Review.DateField.ValueOf(review)));
                 _xml.WriteEndElement();
             }
         }
@@ -232,32 +215,8 @@ public sealed class CinWriter : IDisposable
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _xml.WriteElementString(field.Name, Safe(value));
+            _xml.WriteElementString(field.Name, XmlOutput.Safe(value));
         }
-    }
-
-    private static string? Safe(string? value)
-    {
-        if (value is null || !value.AsSpan().ContainsAny(Suspects))
-        {
-            return value;
-        }
-
-        return string.Create(value.Length, value, static (safe, given) =>
-        {
-            given.CopyTo(safe);
-            for (var i = 0; i < safe.Length; i++)
-            {
-                if (i + 1 < safe.Length && char.IsSurrogatePair(safe[i], safe[i + 1]))
-                {
-                    i++;
-                }
-                else if (Suspects.Contains(safe[i]))
-                {
-                    safe[i] = Replacement;
-                }
-            }
-        });
     }
 
     private Field[] In(Group group) => [.. group.Fields.Where(f => f.Years.Include(_year))];

@@ -25,13 +25,82 @@ internal sealed class LookedAfterReturns : Collection
     public override IReadOnlyList<Example> ExamplesOf(RuleInfo rule) => LookedAfterRules.Book.ExamplesOf(rule);
 
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
-        LookedAfterJourney.Of(childId, records.Select(r => (r.Year, r.Child is LookedAfterCase seen ? seen.Child : (LookedAfterChild)r.Child)));
+        LookedAfterJourney.Of(childId, records.Select(r => (r.Year, (LookedAfterChild)r.Child)));
 
-    public override OpenReturn Open(ReturnFiles files) => throw new NotSupportedException();
+    public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
     public override UnusableFileException NoYear() =>
         new($"A {Title} does not say of which year it is.", expected: "--year such as 2024-25");
 
     /// <summary>Whether an XML file with this root is a return of the collection.</summary>
     public static bool IsRoot(string localName) => localName.Equals("EXPSSDA903", StringComparison.OrdinalIgnoreCase);
+
+    private static LookedAfterReader Reader(ReturnFiles files) =>
+        files.Xml is { } xml ? new LookedAfterXmlReader(xml, files.Name) : new LookedAfterCsvReader(files.Tables);
+
+    private static LookedAfterReader? Earlier(ReturnFiles? files) => files?.Naming(() => Reader(files));
+
+    private sealed class Opened(Collection collection, ReturnFiles files) : OpenReturn(collection, files)
+    {
+        private readonly LookedAfterReader _reader = Reader(files);
+
+        public override string? Authority => null;
+
+        public override CollectionYear? Year => null;
+
+        public override long BytesRead => _reader.BytesRead;
+
+        public override ReadingNotes Notes => _reader.Notes;
+
+        public override CheckOutcome Check(
+            CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null)
+        {
+            var last = LastYear(beside.Previous, year.Previous);
+            var reference = new LookedAfterReference { Authority = beside.Authority, Postcodes = beside.Postcodes, Providers = beside.Providers };
+            using var cases = new LookedAfterCases(_reader, Earlier(beside.Previous), Earlier(beside.BeforePrevious), reference);
+            var staged = beside.InStages ? new StagedFindings(findings) : null;
+            var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, progress));
+            staged?.Finish();
+            return new(
+                figures.Headlines.Children,
+                [.. figures.Headlines.All.Select((h, i) => new HeadlineFigure(h.Label, h.Figure, last?.All[i].Figure))],
+                figures.Applied,
+                [.. figures.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))]);
+        }
+
+        public override IEnumerable<ChildRecord> Children(CollectionYear year) => ReadAhead.Of(_reader.Children(year)).Select(c => new ChildRecord(c.Id, c));
+
+        public override void WriteXml(Stream stream, CollectionYear year, Action<long>? progress = null)
+        {
+            using var writer = new LookedAfterWriter(stream, year);
+            Each(year, progress, writer.Write);
+            writer.Finish();
+            NotWritten = writer.Notes;
+        }
+
+        public override void WriteCsv(Func<string, Stream> table, CollectionYear year, Action<long>? progress = null)
+        {
+            using var writer = new LookedAfterCsvWriter(table, year, _reader.Tables);
+            Each(year, progress, writer.Write);
+        }
+
+        protected override void Dispose(bool disposing) => _reader.Dispose();
+
+        private void Each(CollectionYear year, Action<long>? progress, Action<LookedAfterChild> write)
+        {
+            var children = 0L;
+            foreach (var child in ReadAhead.Of(_reader.Children(year)))
+            {
+                write(child);
+                progress?.Invoke(++children);
+            }
+        }
+
+        /// <summary>Last year's return is read once for its figures and once beside this year's.</summary>
+        private static LookedAfterHeadlines? LastYear(ReturnFiles? previous, CollectionYear year) => previous?.Naming(() =>
+        {
+            using var reader = Reader(previous);
+            return LookedAfterCheck.Headlines(reader, year);
+        });
+    }
 }

@@ -25,6 +25,9 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
     /// <summary>What was read with kindness or not at all; complete once all children were read.</summary>
     public abstract ReadingNotes Notes { get; }
 
+    /// <summary>What the format that was written could not carry; empty before writing.</summary>
+    public ReadingNotes NotWritten { get; protected set; } = new();
+
     /// <summary>
     /// Reads the return to its end and reports what is found as it is found: checks of the file and header first, then child by child,
     /// then the return as a whole.

@@ -7,10 +7,11 @@ namespace OpenCollect.Engine;
 public static class FileChecks
 {
     private const string Module = "File";
+    private const string NoGuide = "In no guide: a check of our own";
 
-    public static RuleInfo NotADate { get; } = Of("F01", Severity.Error, "Value is not a date in the form CCYY-MM-DD",
-        "A date field has a text that is no date of the form CCYY-MM-DD, or a day that does not exist. Rules treat the field as given but unreadable: those about a missing value do not fire for it.",
-        "Enter the date as CCYY-MM-DD, for example 2024-04-01.");
+    public static RuleInfo NotADate { get; } = Of("F01", Severity.Error, "Value is not a date in the form required",
+        "A date field has a text that is no date in the form of the collection (CCYY-MM-DD in the CIN census, dd/mm/yyyy in the looked after return), or a day that does not exist. Rules treat the field as given but unreadable: those about a missing value do not fire for it.",
+        "Enter the date as CCYY-MM-DD in the CIN census, for example 2024-04-01, and as dd/mm/yyyy in the looked after return, for example 01/04/2024.");
 
     public static RuleInfo NotAFlag { get; } = Of("F02", Severity.Error, "Value is neither true (1) nor false (0)",
         "A true/false field that no numbered rule judges has a text other than true, false, 1 and 0, in any letter case.",
@@ -44,22 +45,38 @@ public static class FileChecks
         "The header's Year is not the calendar year in which the collection year ends.",
         "Correct the header's Year, or choose the collection year that the return is for.");
 
-    public static RuleInfo UnknownAuthority { get; } = Of("F10", Severity.Note, "Local authority code in the header is not a code of this year",
-        "The header's LEA is missing or is not an education code of a local authority in England in the year. Checked from 2024-25, when the Department aligned the codes.",
+    public static RuleInfo UnknownAuthority { get; } = Of("F10", Severity.Note, "Local authority code is not a code of this year",
+        "The code, in the header's LEA or said by the sender, is missing or is not an education code of a local authority in England in the year. In the CIN census checked from 2024-25, when the Department aligned the codes.",
         "Enter your authority's three-digit education code.");
 
-    public static RuleInfo LongChildId { get; } = Of("F11", Severity.Note, "LA child ID has 11 to 20 characters; the guide allows 10",
-        "The guide says that an LA child ID has no more than 10 characters; rule 1570 fires only above 20.",
-        "Use identifiers of no more than 10 characters.");
+    public static RuleInfo LongChildId { get; } = Of("F11", Severity.Note, "Child's identifier is longer than the guide allows",
+        "In the CIN census it has 11 to 20 characters; the guide allows 10, and rule 1570 fires only above 20. In the looked after return it has more than 20, until 2020-21 more than 10.",
+        "Use shorter identifiers.");
 
     public static RuleInfo MissingPart { get; } = Of("F12", Severity.Error, "A part that every return has is missing",
-        "The return has no Header or no Children.",
+        "The return has no Header or no Children, or a child no header.",
         "Send the whole return.");
+
+    public static RuleInfo NoChild { get; } = Of("F13", Severity.Error, "Row does not say which child it is about",
+        "A row of a table, or a child of an XML return, has no identifier of the child. A row cannot be told to belong to anybody and is not read.",
+        "Enter the child's identifier in the row.", NoGuide);
+
+    public static RuleInfo MissingColumn { get; } = Of("F14", Severity.Error, "Column that the table has in this collection year is missing",
+        "The table is one of the collection's, but has the columns of another year. The values of the column count as blank.",
+        "Export the table with all columns of the year.", NoGuide);
+
+    public static RuleInfo NotANumber { get; } = Of("F15", Severity.Error, "Value that was keyed in place of a worked out one is not a number",
+        "A column that returns need not have is there with a text that is no number, such as the distance from home. It was not read.",
+        "Enter the number, for example 20.1, or leave it blank.", NoGuide);
+
+    public static RuleInfo NotCarried { get; } = Of("F16", Severity.Note, "Row or value has no place in the format that was written",
+        "The return was written in a format that cannot hold everything that a return can: the XML form of the looked after return has no social worker episodes, for example. It was left out.",
+        "Send the tables instead, or send what was left out on its own.", NoGuide);
 
     public static ImmutableArray<RuleInfo> All { get; } =
     [
         NotADate, NotAFlag, Repeated, TooLong, Unknown, LetterCase, NotInYear, OutOfOrder, YearDisagrees, UnknownAuthority, LongChildId,
-        MissingPart,
+        MissingPart, NoChild, MissingColumn, NotANumber, NotCarried,
     ];
 
     public static RuleInfo For(FlawKind kind) => kind switch
@@ -71,13 +88,14 @@ public static class FileChecks
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static RuleInfo Of(string code, Severity severity, string message, string logic, string advice) =>
+    private static RuleInfo Of(
+        string code, Severity severity, string message, string logic, string advice, string guide = "Guide 2024-25, sections 1.8 and 1.11") =>
         new(code, severity, Scope.Return, Years.Always, message)
         {
             Module = Module,
             Logic = logic,
             Advice = advice,
-            Guide = "Guide 2024-25, sections 1.8 and 1.11",
+            Guide = guide,
             Fields = [],
         };
 }

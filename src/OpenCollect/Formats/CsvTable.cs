@@ -28,19 +28,9 @@ internal sealed class CsvTable : IDisposable
     public CsvTable(TableFile file, TableLayout layout, ReadingNotes? notes = null)
     {
         (_layout, File) = (layout, file.Name);
-        _csv = CsvReader.Create(file.Open(), Options with { Encoding = file.Encoding });
+        _csv = Open(file, TableHeading.Expected(layout));
         try
         {
-            Guarded(static csv =>
-            {
-                csv.ReadHeader();
-                return true;
-            });
-            if (_csv.Headers.Count == 0)
-            {
-                throw new UnusableFileException("The table is empty.", File, expected: TableHeading.Expected(layout));
-            }
-
             _heading = new(layout, File, _csv.Headers, 1, notes);
         }
         catch
@@ -60,6 +50,7 @@ internal sealed class CsvTable : IDisposable
         _csv = CsvReader.Create(rows, Options with { HasHeader = false });
     }
 
+    /// <summary>The file's name.</summary>
     public string File { get; }
 
     /// <summary>How far the table was read, in bytes of UTF-8.</summary>
@@ -80,10 +71,19 @@ internal sealed class CsvTable : IDisposable
         IncludeValuesInExceptions = false,
     };
 
+    /// <summary>The names in the file's heading as they stand; at least one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="expected">What it should hold, for the message if it is empty.</param>
+    public static ImmutableArray<string> Heading(TableFile file, string expected)
+    {
+        using var csv = Open(file, expected);
+        return [.. csv.Headers];
+    }
+
     /// <summary>Goes to the next row; false at the end.</summary>
     public bool Next()
     {
-        while (Guarded(static csv => csv.Read()))
+        while (Guarded(_csv, File, static csv => csv.Read()))
         {
             Line = _lines is null ? (int)Math.Min(int.MaxValue, _csv.LineNumber) : _lines[_rows++];
             if (_csv.FieldCount != _heading.Count)
@@ -105,6 +105,9 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>The row's cell of the layout's field with the number, white space around it dropped. Valid until the next row.</summary>
     public ReadOnlySpan<char> Field(int number) => _heading.Fields[number] is >= 0 and var column ? Cell(column) : default;
+
+    /// <summary>Whether the file has the column of the layout's field with the number.</summary>
+    public bool HasField(int number) => _heading.Fields[number] >= 0;
 
     /// <summary>Table and column of the layout's field with the number.</summary>
     public string FieldName(int number) => $"{_layout.Name}/{_layout.Fields[number].Names[0]}";
@@ -133,6 +136,25 @@ internal sealed class CsvTable : IDisposable
     public UnusableFileException Fault(string problem, int line, string? found = null, string? expected = null) => new(problem, File, line, found, expected);
 
     public void Dispose() => _csv.Dispose();
+
+    private static CsvReader Open(TableFile file, string expected)
+    {
+        var csv = CsvReader.Create(file.Open(), Options with { Encoding = file.Encoding });
+        try
+        {
+            Guarded(csv, file.Name, static csv =>
+            {
+                csv.ReadHeader();
+                return true;
+            });
+            return csv.Headers.Count > 0 ? csv : throw new UnusableFileException("The table is empty.", file.Name, expected: expected);
+        }
+        catch
+        {
+            csv.Dispose();
+            throw;
+        }
+    }
 
     private bool IsBlank()
     {
@@ -165,18 +187,19 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>In our own words and without the exception, which could hold a piece of the file.</summary>
-    private bool Guarded(Func<CsvReader, bool> read)
+    private static bool Guarded(CsvReader csv, string file, Func<CsvReader, bool> read)
     {
         try
         {
-            return read(_csv);
+            return read(csv);
         }
         catch (CsvFormatException problem)
         {
-            throw Fault(
+            throw new UnusableFileException(
                 problem.Message.Contains("MaxRecordSize", StringComparison.Ordinal)
                     ? "One row is longer than any row of a return, or a quotation mark is not closed."
                     : "The quotation marks of a row do not match.",
+                file,
                 (int)Math.Min(int.MaxValue, problem.LineNumber));
         }
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenCollect.Formats;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed class FieldSlots(params Group[] groups)
     private readonly string?[] _texts = new string?[Origin.MostFields];
     private readonly DateOnly?[] _dates = new DateOnly?[Origin.MostFields];
     private readonly List<Flaw> _flaws = [];
+    private readonly List<(Field Field, string Text)> _derived = [];
     private Origin.FieldLines _lines;
     private int _seen;
     private int _line;
@@ -36,11 +39,29 @@ internal sealed class FieldSlots(params Group[] groups)
         Array.Clear(_texts);
         Array.Clear(_dates);
         _flaws.Clear();
+        _derived.Clear();
     }
 
     public string? Text(Field field) => _texts[field.Index];
 
     public DateOnly? Date(Field field) => _dates[field.Index];
+
+    /// <summary>What was keyed by hand for a field that is otherwise worked out; none for most.</summary>
+    public string? Derived(Field field)
+    {
+        foreach (var (derived, text) in _derived)
+        {
+            if (derived == field)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a value that was keyed by hand for a field that is otherwise worked out.</summary>
+    public void TakeDerived(Field field, string text) => _derived.Add((field, text));
 
     /// <summary>Takes a value. White space around it is dropped; nothing but white space is a missing value.</summary>
     public void Take(Field field, ReadOnlySpan<char> text, int line, TextCache texts)
@@ -111,9 +132,17 @@ internal sealed class TextCache
     private const int Longest = 8;
     private readonly string?[] _kept = new string?[1024];
 
+    /// <summary>Whether the text consists of ASCII characters without small letters, as nearly all codes and identifiers do.</summary>
+    public static bool IsUpper(ReadOnlySpan<char> text) => Ascii.IsValid(text) && !text.ContainsAnyInRange('a', 'z');
+
     /// <summary>The text in capital letters.</summary>
     public string GetUpper(ReadOnlySpan<char> text)
     {
+        if (IsUpper(text))
+        {
+            return Get(text);
+        }
+
         Span<char> upper = stackalloc char[FieldSlots.LongestText];
         return Get(upper[..text.ToUpperInvariant(upper)]);
     }

@@ -16,7 +16,8 @@ public sealed class ReadingNotes
     /// <param name="name">The name of the element, column or table concerned.</param>
     /// <param name="line">The line in the file, from 1.</param>
     /// <param name="expected">What was expected instead, where that can be said.</param>
-    public void Add(RuleInfo check, string name, int line, string? expected = null)
+    /// <param name="file">The name of the file, where the return has several whose names say little.</param>
+    public void Add(RuleInfo check, string name, int line, string? expected = null, string? file = null)
     {
         name = name.Length > LongestName ? name[..LongestName] + "..." : name;
         var key = (check, name);
@@ -28,7 +29,7 @@ public sealed class ReadingNotes
                 _noted.TryGetValue(key, out noted);
             }
 
-            noted ??= _noted[key] = new(line, expected);
+            noted ??= _noted[key] = new(line, expected, file);
         }
 
         noted.Times++;
@@ -40,13 +41,16 @@ public sealed class ReadingNotes
         foreach (var ((check, name), noted) in _noted)
         {
             var times = noted.Times == 1 ? "" : $", {noted.Times} times, first here";
-            var detail = noted.Expected is null ? $"{name}{times}" : $"{name}, expected {noted.Expected}{times}";
+            var file = noted.File is null ? "" : $" in {noted.File}";
+            var detail = noted.Expected is null ? $"{name}{file}{times}" : $"{name}{file}, expected {noted.Expected}{times}";
             findings.Add(new Finding(check, null, null, [new(new FileLine { Origin = new(noted.Line) }, null)]) { Detail = detail });
         }
     }
 
-    private sealed class Noted(int line, string? expected)
+    private sealed class Noted(int line, string? expected, string? file)
     {
+        public string? File => file;
+
         public int Line => line;
 
         public string? Expected => expected;

@@ -12,8 +12,11 @@ public abstract class ReturnReader<THeader, TChild> : IDisposable
     /// <summary>The return's header; an empty one if the return has none.</summary>
     public abstract THeader Header { get; }
 
+    /// <param name="notes">Where to note; none to begin.</param>
+    protected ReturnReader(ReadingNotes? notes = null) => Notes = notes ?? new();
+
     /// <summary>What was read with kindness or not at all; complete once all children were read.</summary>
-    public ReadingNotes Notes { get; } = new();
+    public ReadingNotes Notes { get; }
 
     /// <summary>How much of the input was read so far, in bytes.</summary>
     public abstract long BytesRead { get; }

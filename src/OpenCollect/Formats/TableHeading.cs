@@ -2,8 +2,8 @@ namespace OpenCollect.Formats;
 
 /// <summary>
 /// Which columns of a CSV file are the keys and fields of its layout. Names are compared without regard to letter case and white
-/// space around them. A column of another name is refused, because it could be a misspelt one; unnamed ones, as spreadsheets leave
-/// them behind, are noted, and an unnamed first one counts the rows.
+/// space around them. A column of another name is refused, because it could be a misspelt one, unless the layout says that others are
+/// passed over; unnamed ones, as spreadsheets leave them behind, are noted, and an unnamed first one counts the rows.
 /// </summary>
 /// <exception cref="UnusableFileException">
 /// The heading is none of the layout: another separator, a column missing, there twice or not known, far too many. A name from the
@@ -20,10 +20,7 @@ internal sealed class TableHeading
     public TableHeading(TableLayout layout, string file, IReadOnlyList<string> names, int line, ReadingNotes? notes)
     {
         (_layout, _file) = (layout, file);
-        _names = names.Count <= MostColumns
-            ? [.. names.Select(n => n.Trim())]
-            : throw Fault("The table has far too many columns.", line, $"{names.Count}");
-        RequireCommas(line);
+        _names = Clean(file, names, line, Expected(layout));
         Keys = [.. layout.Keys.Select(k => Column([k], line))];
         Fields = [.. layout.Fields.Select(f => Column(f.Names, line))];
         RequireColumns(line);
@@ -41,20 +38,29 @@ internal sealed class TableHeading
 
     /// <summary>The columns that the layout has, for messages.</summary>
     public static string Expected(TableLayout layout) =>
-        $"the columns {string.Join(", ", layout.Keys.Concat(layout.Fields.Select(f => f.Names[0])))}";
+        $"the columns {string.Join(", ", layout.Keys.Concat(layout.Fields.Where(f => f.Field.Kind != FieldKind.Derived).Select(f => f.Names[0])))}";
 
-    private void RequireCommas(int line)
+    /// <summary>The names without white space around them, of a heading that could be one.</summary>
+    /// <exception cref="UnusableFileException">There are far too many columns, or the file is not separated by commas, or no text.</exception>
+    public static string[] Clean(string file, IReadOnlyList<string> names, int line, string expected)
     {
-        if (_names.Any(n => n.Contains('\0', StringComparison.Ordinal)))
+        if (names.Count > MostColumns)
         {
-            throw new UnusableFileException("The heading has zero bytes: the file is no text, or UTF-16 without a byte order mark.", _file, line, expected: "UTF-8");
+            throw new UnusableFileException("The table has far too many columns.", file, line, $"{names.Count}", expected);
         }
 
-        if (_names.Length == 1 && _names[0].AsSpan().IndexOfAny(";\t|") is >= 0 and var at)
+        if (names.Any(n => n.Contains('\0', StringComparison.Ordinal)))
         {
-            var separator = _names[0][at] switch { ';' => "semicolons", '\t' => "tabs", _ => "vertical bars" };
-            throw new UnusableFileException("The table is not separated by commas.", _file, line, separator, "commas");
+            throw new UnusableFileException("The heading has zero bytes: the file is no text, or UTF-16 without a byte order mark.", file, line, expected: "UTF-8");
         }
+
+        if (names is [var only] && only.AsSpan().Trim() is var text && text.IndexOfAny(";\t|") is >= 0 and var at)
+        {
+            var separator = text[at] switch { ';' => "semicolons", '\t' => "tabs", _ => "vertical bars" };
+            throw new UnusableFileException("The table is not separated by commas.", file, line, separator, "commas");
+        }
+
+        return [.. names.Select(n => n.Trim())];
     }
 
     private int Column(ImmutableArray<string> names, int line)
@@ -91,14 +97,18 @@ internal sealed class TableHeading
                 continue;
             }
 
-            if (_names[i].Length > 0)
+            if (_names[i].Length > 0 && !_layout.TakesOthers)
             {
-                throw Fault("The table has a column that it should not have.", line, $"column {(_names[i].Length > 40 ? _names[i][..40] + "..." : _names[i])}");
+                throw Fault("The table has a column that it should not have.", line, $"column {Short(_names[i])}");
             }
 
-            notes?.Add(FileChecks.Unknown, $"{_layout.Name}/column without a name", line);
+            var name = _names[i].Length > 0 ? Short(_names[i]) : "column without a name";
+            notes?.Add(FileChecks.Unknown, $"{_layout.Name}/{name}", line, file: _layout.TakesOthers ? _file : null);
         }
     }
+
+    /// <summary>A name from the file, cut to a length that a message can hold.</summary>
+    public static string Short(string name) => name.Length > 40 ? name[..40] + "..." : name;
 
     private UnusableFileException Fault(string problem, int line, string found) => new(problem, _file, line, found, Expected(_layout));
 }

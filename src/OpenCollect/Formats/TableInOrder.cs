@@ -12,18 +12,20 @@ internal sealed class TableInOrder
     private readonly List<Row> _rows = [];
     private int _used;
 
-    /// <summary>Reads the file's rows in the order of the places of their children.</summary>
-    /// <param name="file">The file; every child in it has a place.</param>
+    /// <summary>Reads the file's rows in the order of the places of their children; rows of others are left out.</summary>
+    /// <param name="file">The file.</param>
     /// <param name="layout">What table it is.</param>
     /// <param name="order">Each child's place.</param>
-    public static CsvTable Open(TableFile file, TableLayout layout, Dictionary<string, int> order)
+    public static CsvTable Open(TableFile file, TableLayout layout, ChildOrder order)
     {
         using var table = new CsvTable(file, layout);
-        var places = order.GetAlternateLookup<ReadOnlySpan<char>>();
         var held = new TableInOrder();
         while (table.Next())
         {
-            held.Add(table.Raw, places[table.Child()], table.Line);
+            if (order.Find(table.Child()) is not ChildOrder.None and var place)
+            {
+                held.Add(table.Raw, place, table.Line);
+            }
         }
 
         held._rows.Sort();

@@ -11,6 +11,15 @@ internal sealed record TableLayout(
 {
     public string Name => Names[0];
 
+    /// <summary>
+    /// Whether columns of other names are noted and passed over. Otherwise they refuse the table, because one could be a misspelt one.
+    /// </summary>
+    public bool TakesOthers { get; init; }
+
+    /// <summary>The columns without which a file is not this table.</summary>
+    public IEnumerable<string> Required =>
+        Keys.Take(Keys.Length - OptionalKeys).Concat(Fields.Where(f => !f.IsOptional).Select(f => f.Names[0]));
+
     public bool IsNamed(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
 

@@ -50,14 +50,13 @@ internal sealed class TablesByChild : IDisposable
         }
     }
 
-    private static Dictionary<string, int> OrderOf(CsvTable children, int keyColumn, ReadingNotes notes)
+    private static ChildOrder OrderOf(CsvTable children, int keyColumn, ReadingNotes notes)
     {
-        var order = new Dictionary<string, int>(StringComparer.Ordinal);
-        var places = order.GetAlternateLookup<ReadOnlySpan<char>>();
+        var order = new ChildOrder();
         while (children.Next())
         {
             var id = children.Field(keyColumn);
-            if (!id.IsEmpty && !places.TryAdd(id, order.Count))
+            if (!id.IsEmpty && !order.Add(id, out _))
             {
                 notes.Add(FileChecks.Repeated, children.FieldName(keyColumn), children.Line, "a value of its own in each row; rows of other tables went to the first");
             }
@@ -66,16 +65,16 @@ internal sealed class TablesByChild : IDisposable
         return order;
     }
 
-    private static bool IsInOrder(TableLayout layout, TableFile file, Dictionary<string, int> order, ReadingNotes notes)
+    private static bool IsInOrder(TableLayout layout, TableFile file, ChildOrder order, ReadingNotes notes)
     {
         using var table = new CsvTable(file, layout, notes);
-        var places = order.GetAlternateLookup<ReadOnlySpan<char>>();
         var last = -1;
         var isInOrder = true;
         while (table.Next())
         {
             var child = table.Child();
-            if (!places.TryGetValue(child, out var place))
+            var place = order.Find(child);
+            if (place == ChildOrder.None)
             {
                 throw child.IsEmpty
                     ? table.Fault("A row does not say which child it belongs to.", table.Line, $"{layout.Keys[0]} empty")

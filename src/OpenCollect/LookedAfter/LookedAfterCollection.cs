@@ -1,8 +1,10 @@
+using OpenCollect.Formats;
+
 namespace OpenCollect.LookedAfter;
 
 /// <summary>
-/// The children looked after return: its names and its years. Not open to any shell yet: records, code sets and the first rules stand,
-/// the readers and most rules are to come (docs/looked-after-rules.md).
+/// The children looked after return: its names and its years. Not open to any shell yet: records, readers, writers, code sets and the
+/// first rules stand, most rules are to come (docs/looked-after-rules.md).
 /// </summary>
 public static class LookedAfterCollection
 {
@@ -18,4 +20,27 @@ public static class LookedAfterCollection
 
     /// <summary>The years whose rules and tables are not settled yet.</summary>
     public static Years ProvisionalYears { get; } = Years.From(2027);
+
+    /// <summary>Each year of <see cref="RuleYears"/>, first to last.</summary>
+    public static ImmutableArray<CollectionYear> OpenYears { get; } =
+        [.. Enumerable.Range(RuleYears.First!.Value, RuleYears.Last!.Value - RuleYears.First.Value + 1).Select(ending => new CollectionYear(ending))];
+
+    /// <summary>Refuses a year whose rules are not open, by name; a neighbouring year's rules are never used instead.</summary>
+    /// <exception cref="UnusableFileException">The year is not open.</exception>
+    public static void RequireRules(CollectionYear year)
+    {
+        if (!RuleYears.Include(year))
+        {
+            throw new UnusableFileException($"The rules of {Title} {year} are not open.", expected: $"a collection year of {RuleYears}");
+        }
+    }
+
+    /// <summary>Notes an authority that made no returns in the year. The return does not name its authority; whoever sends it does.</summary>
+    public static void CheckAuthority(LocalAuthority? authority, CollectionYear year, IFindings findings)
+    {
+        if (authority is not null && !authority.Years.Include(year))
+        {
+            findings.Add(new Finding(FileChecks.UnknownAuthority, null, null, []) { Detail = authority.Code });
+        }
+    }
 }

@@ -12,4 +12,13 @@ public sealed class FuzzTests
         // Were nearly all refused at once, the rules would hardly be reached.
         Assert.InRange(judged, 1500, 4500);
     }
+
+    [Fact]
+    public void NoSpoiltLookedAfterReturnCrashesAReaderOrARule()
+    {
+        var corpus = OpenCollect.Fuzzing.SpoiltLookedAfter.Corpus.Make();
+        var judged = Enumerable.Range(0, 3000).Count(number => OpenCollect.Fuzzing.SpoiltLookedAfter.Run(number, corpus));
+
+        Assert.InRange(judged, 750, 2250);
+    }
 }

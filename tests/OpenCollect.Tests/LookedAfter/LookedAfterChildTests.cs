@@ -65,7 +65,7 @@ public sealed class LookedAfterChildTests
     /// <summary>32,347 metres by the formula of the format notes.</summary>
     [Fact]
     public void DistanceIsMilesToOneDecimal() =>
-        Assert.Equal(20.1m, new PostcodeSite(0, 0, null).MilesTo(new(0, 32347, null)));
+        Assert.Equal(20.1m, new PostcodeSite(1000, 2000, null).MilesTo(new(1000, 34347, null)));
 
     [Fact]
     public void PlacementIsWorkedOutFromItsPostcode()

@@ -81,11 +81,9 @@ public sealed class LookedAfterRuleTests
 
     [Theory]
     [MemberData(nameof(OpenYears))]
-    public void EveryRuleWrittenStandsInTheTableWithItsYearsSeverityStageAndModule(int ending)
+    public void TheRulesAreThoseOfTheTableWithItsYearsSeverityStageAndModule(int ending)
     {
         var expected = InTable(ending).Select(row => $"{row["code"]} {row["severity"]} {row["stage"]} {row["module"]}").ToHashSet(StringComparer.Ordinal);
-        var codes = LookedAfterRules.Book.All.Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
-        expected.RemoveWhere(e => !codes.Contains(e.Split(' ')[0]));
         var ours = LookedAfterRules.Book.In(new(ending)).Select(r => $"{r.Code} {r.Severity.ToString().ToLowerInvariant()} {r.Stage} {r.Module}");
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), ours.Order(StringComparer.Ordinal));
@@ -97,7 +95,8 @@ public sealed class LookedAfterRuleTests
     [InlineData(2025, 305)]
     [InlineData(2026, 311)]
     [InlineData(2027, 322)]
-    public void RulesOfTheTableInTheYear(int ending, int count) => Assert.Equal(count, InTable(ending).Count());
+    public void RulesOfTheTableInTheYear(int ending, int count) =>
+        Assert.Equal((count, count), (InTable(ending).Count(), LookedAfterRules.Book.In(new(ending)).Count()));
 
     private static IEnumerable<IReadOnlyDictionary<string, string>> InTable(int ending) =>
         Table.Read("cla-rules.tsv").Where(row => !(Table.Ending(row["first_year"]) > ending) && !(Table.Ending(row["last_year"]) < ending));
@@ -123,12 +122,13 @@ public sealed class LookedAfterRuleTests
         });
     }
 
+    /// <summary>The sample is as CSV files give it, without the UASC element of XML.</summary>
     [Theory]
     [MemberData(nameof(OpenYears))]
     public void TheSampleChildrenBreakNoRule(int ending)
     {
         var found = new Found();
-        var run = LookedAfterRules.Book.Start(new(ending), found);
+        var run = LookedAfterRules.Book.Start(new(ending), found, isGiven: n => n != Inputs.UascFlag);
         See(run, new LookedAfterSample(ending).All);
         run.Finish();
 

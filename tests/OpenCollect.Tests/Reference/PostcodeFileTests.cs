@@ -56,10 +56,6 @@ public sealed class PostcodeFileTests
     public void UnknownPostcodesAreNotFound(string? postcode) => Assert.Null(Read(Published).Find(postcode));
 
     [Fact]
-    public void TheDepartmentsFormulaGivesItsCheckValue() =>
-        Assert.Equal(20.1m, new PostcodeSite(447_760, 1_141_460, "SCO").MilesTo(new(446_000 + 1_760, 1_141_460 + 32_347, "SCO")));
-
-    [Fact]
     public void TheSmallFormHoldsTheSame()
     {
         var directory = Read(Published);

@@ -1,3 +1,4 @@
+using OpenCollect.Generating;
 using static OpenCollect.Cin.Generating.FaultKind;
 
 namespace OpenCollect.Cin.Generating;

@@ -1,3 +1,5 @@
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>
@@ -13,10 +15,13 @@ public sealed class CinGenerator
     /// <summary>The most children that one return can have, each with a UPN of its own.</summary>
     public const int MostChildren = Identifiers.Most;
 
+    private const int LookedAfter = 2;
+
     private readonly int _seed;
     private readonly Proportions _proportions;
     private readonly Stories _stories;
     private readonly Persons _persons;
+    private readonly Before _before;
 
     /// <param name="seed">Any number. The same one gives the same return, on every machine.</param>
     /// <param name="year">The collection year, from 2016-17.</param>
@@ -34,6 +39,7 @@ public sealed class CinGenerator
         _proportions = new(year);
         _stories = new(year, _proportions);
         _persons = new(year, authority, _proportions);
+        _before = new(year.Previous);
         Header = new()
         {
             Collection = "CIN",
@@ -61,6 +67,27 @@ public sealed class CinGenerator
 
     /// <summary>The child with that number, from 1.</summary>
     public CinChild Child(int number) => Child(number, Shape.Any);
+
+    /// <summary>
+    /// A child who is somebody known and was looked after in the year: in need from before care began until it ended or longer.
+    /// </summary>
+    /// <param name="who">Gives identifiers, birth date, sex, ethnicity and disabilities.</param>
+    /// <param name="care">The times in care until the end of the year, in order; at least one, and the last overlaps the year.</param>
+    public CinChild Child(Identity who, ImmutableArray<CareTime> care)
+    {
+        var draws = DrawsFor(who.Number, LookedAfter);
+        var facts = new Facts(who.BirthDate, who.IsDisabled, who.BirthDate <= Year.LastDay.AddYears(-18), 0);
+        return _persons.Known(who, _stories.LookedAfter(draws, care, facts), care[^1]);
+    }
+
+    /// <summary>
+    /// The child as last year's return told of it: episodes that had been referred by then, without what happened since; none if there
+    /// was no such episode.
+    /// </summary>
+    public CinChild? LastYear(CinChild child) => _before.Tell(child);
+
+    /// <summary>The factors of an assessment of somebody who is no unaccompanied asylum seeker.</summary>
+    internal static ImmutableArray<string> WithoutAsylum(ImmutableArray<string> factors) => Stories.Asylum(factors, isUasc: false);
 
     internal CinChild Child(int number, Shape shape)
     {

@@ -1,3 +1,5 @@
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using OpenCollect.Cin.Codes;
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>Gives the episodes a child: identifiers, age, sex, ethnicity, disabilities.</summary>
@@ -55,6 +58,26 @@ internal sealed class Persons(CollectionYear year, string authority, Proportions
             Episodes = hasDied ? episodes.SetItem(episodes.Length - 1, episodes[^1] with { ReasonForClosure = "RC2" }) : episodes,
         };
         return WithUpn(draws, child, number, birth, hasFurtherAction, hasUpn);
+    }
+
+    /// <summary>Somebody known, with the episode and, if care ended by it, the death that go with the last time in care.</summary>
+    public CinChild Known(Identity who, Episode episode, in CareTime care)
+    {
+        var upn = who.UpnIn(year);
+        var isReason = UpnUnknown.Codes.Has(upn, year);
+        return new()
+        {
+            Id = who.Id,
+            Upn = isReason ? null : upn,
+            UpnUnknown = isReason ? upn : null,
+            BirthDate = who.BirthDate,
+            Gender = OfGender(who.IsMale ? "1" : "2"),
+            Sex = OfSex(who.IsMale ? "M" : "F"),
+            DeathDate = care.Ended == CareEnd.Died ? care.Until : null,
+            Ethnicity = who.Ethnicity,
+            Disabilities = who.IsDisabled ? who.Disabilities : ["NONE"],
+            Episodes = [episode],
+        };
     }
 
     private CinChild WithUpn(Draws draws, CinChild child, int number, DateOnly birth, bool hasFurtherAction, bool hasUpn)

@@ -1,3 +1,4 @@
+using OpenCollect.Generating;
 using OpenCollect.Cin.Codes;
 
 namespace OpenCollect.Cin.Generating;

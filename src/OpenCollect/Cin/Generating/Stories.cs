@@ -1,3 +1,5 @@
+using OpenCollect.Generating;
+
 namespace OpenCollect.Cin.Generating;
 
 /// <summary>Tells an episode from referral to closure, each step from the one before, so that dates agree by the way they are made.</summary>
@@ -93,6 +95,65 @@ internal sealed class Stories(CollectionYear year, Proportions proportions)
         var conference = WorkingDays.Forward(referral, draws.Between(5, 15));
         Protect(draws, told, conference, facts);
         return End(draws, told) with { ConferenceDate = conference, ReferralSource = "5C" };
+    }
+
+    /// <summary>
+    /// Open while the child is looked after. What protected the child ended when care began; the assessment of an unaccompanied asylum
+    /// seeker, and of nobody else, says so.
+    /// </summary>
+    public Episode LookedAfter(Draws draws, ImmutableArray<CareTime> care, in Facts facts)
+    {
+        var (first, last) = (care[0], care[^1]);
+        var referral = Later(facts.Earliest, first.From.AddDays(-(first.IsUasc ? draws.Below(2) : draws.Between(3, 220))));
+        var closure = last.Until is not { } left ? null
+            : last.Ended is CareEnd.Other && !draws.Is(200) ? left.AddDays(draws.Between(5, 250))
+            : last.Ended is CareEnd.CameOfAge && draws.Is(700) ? null
+            : (DateOnly?)left;
+        closure = closure <= year.LastDay ? closure : null;
+        var told = new Telling(
+            new()
+            {
+                ReferralDate = referral,
+                ReferralSource = proportions.Source.Draw(draws),
+                PrimaryNeed = first.Need,
+                ClosureDate = closure,
+                ReasonForClosure = closure is null ? null : Closure(last.Ended, facts),
+            },
+            closure ?? year.LastDay);
+        var begin = Later(year.FirstDay, referral);
+        var assessment = first.IsUasc || draws.Is(referral >= year.FirstDay ? 950 : 500)
+            ? _events.Assessment(draws, referral >= year.FirstDay ? referral.AddDays(draws.Below(3)) : draws.Day(begin, told.Last), told.Last, isOpen: false, facts.IsDisabled)
+            : null;
+        told.Add(assessment is null ? null : assessment with { Factors = Asylum(assessment.Factors, first.IsUasc) });
+        if (assessment is not null && referral >= year.FirstDay && first.Need == "N1" && referral.AddDays(40) < first.From && draws.Is(600))
+        {
+            var enquiry = told.Add(_events.Enquiry(draws, referral.AddDays(draws.Below(6)), first.From, isOpen: false, draws.Is(700)));
+            if (enquiry?.ConferenceDate is { } conference && conference < first.From)
+            {
+                told.Add(_events.PlanUntil(draws, conference, first.From, facts.PreviousPlans));
+            }
+        }
+
+        return End(draws, told);
+    }
+
+    private static string Closure(CareEnd ended, in Facts facts) => ended switch
+    {
+        CareEnd.Adopted => "RC1",
+        CareEnd.Died => "RC2",
+        CareEnd.ChildArrangements => "RC3",
+        CareEnd.SpecialGuardianship => "RC4",
+        CareEnd.TakenOver => "RC5",
+        _ => facts.IsAdult ? "RC6" : "RC7",
+    };
+
+    public static ImmutableArray<string> Asylum(ImmutableArray<string> factors, bool isUasc)
+    {
+        const string seeker = "9A";
+        const string other = "20";
+        return isUasc == factors.Contains(seeker) ? factors
+            : isUasc ? factors.SetItem(0, seeker)
+            : factors.Contains(other) ? factors.Remove(seeker) : factors.Replace(seeker, other);
     }
 
     /// <summary>One of everything that the year has, with room between the dates; closed, or open with its protection plan.</summary>

@@ -1,0 +1,71 @@
+using OpenCollect.Formats;
+
+namespace OpenCollect.LookedAfter;
+
+/// <summary>One return checked against the rules of one collection year, in one pass.</summary>
+public static class LookedAfterCheck
+{
+    /// <summary>The longest CHILD of the department's schema of 2020-21, and that of the later item guidance (open question 12).</summary>
+    private const int LongestIdOfSchema = 10;
+    private const int LongestId = 20;
+
+    /// <summary>
+    /// Reads the return to its end and reports what is found as it is found: child by child, then what was noted on reading, then the
+    /// return as a whole. Rules that lack a table or reference data are not run and named in the result.
+    /// </summary>
+    /// <param name="cases">The return with what it is judged with, opened.</param>
+    /// <param name="year">The collection year, open for rules; the return does not say it.</param>
+    /// <param name="findings">Takes the findings.</param>
+    /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
+    /// <param name="progress">Called with the number of children so far, after each.</param>
+    /// <exception cref="UnusableFileException">A return cannot be read to its end.</exception>
+    public static LookedAfterFigures Run(
+        LookedAfterCases cases, CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null)
+    {
+        LookedAfterCollection.RequireRules(year);
+        var chosen = applies is null ? findings : new ChosenFindings(findings, applies);
+        var run = LookedAfterRules.Book.Start(year, findings, applies, isGiven: cases.IsGiven);
+        var longest = year.Ending <= 2021 ? LongestIdOfSchema : LongestId;
+        var notes = new ReadingNotes();
+        var headlines = new LookedAfterHeadlines(year);
+        LookedAfterCollection.CheckAuthority(cases.Reference.Authority, year, chosen);
+        run.See(cases.Header);
+        foreach (var seen in ReadAhead.Of(cases.Children(year)))
+        {
+            run.See(seen);
+            headlines.Count(seen.Child);
+            if (seen.Child.Id?.Length > longest)
+            {
+                notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, seen.Line, $"at most {longest} characters");
+            }
+
+            progress?.Invoke(run.Children);
+        }
+
+        cases.Notes.Report(chosen);
+        notes.Report(chosen);
+        run.Finish();
+        return new(year, headlines, [.. run.Rules], [.. run.NotRun]);
+    }
+
+    /// <summary>The headline numbers of a return alone, such as last year's; its rules are not applied.</summary>
+    /// <exception cref="UnusableFileException">The return cannot be read to its end.</exception>
+    public static LookedAfterHeadlines Headlines(LookedAfterReader reader, CollectionYear year)
+    {
+        var headlines = new LookedAfterHeadlines(year);
+        foreach (var child in ReadAhead.Of(reader.Children(year)))
+        {
+            headlines.Count(child);
+        }
+
+        return headlines;
+    }
+}
+
+/// <summary>What one check looked at.</summary>
+/// <param name="Year">The collection year.</param>
+/// <param name="Headlines">The headline numbers of this year's return.</param>
+/// <param name="Applied">The rules that were applied.</param>
+/// <param name="NotRun">The chosen rules that were not, each with what it lacks.</param>
+public sealed record LookedAfterFigures(
+    CollectionYear Year, LookedAfterHeadlines Headlines, ImmutableArray<RuleInfo> Applied, ImmutableArray<RuleNotRun> NotRun);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using OpenCollect.Formats;
+
+namespace OpenCollect.LookedAfter;
+
+/// <summary>
+/// The children of a return that was given as tables, all tables read in step with an order of children: the return's own, or that of
+/// a later return that it is laid beside.
+/// </summary>
+internal sealed class LookedAfterCsvChildren : ChildrenBeside
+{
+    private readonly ChildOrder _order;
+    private readonly ReadingNotes _notes;
+    private readonly LookedAfterRows _rows = new();
+    private readonly TextCache _texts = new();
+    private readonly List<Source> _sources = [];
+
+    /// <param name="files">The files by the number of their table, each with whether it has its children in order.</param>
+    /// <param name="order">The children.</param>
+    /// <param name="year">The collection year of the return.</param>
+    /// <param name="notes">Where columns that are missing in the year, or are not part of it, are noted.</param>
+    public LookedAfterCsvChildren(
+        IEnumerable<(int Table, TableFile File, bool IsInOrder)> files, ChildOrder order, CollectionYear year, ReadingNotes notes)
+    {
+        (_order, _notes) = (order, notes);
+        try
+        {
+            foreach (var (table, file, isInOrder) in files)
+            {
+                var layout = LookedAfterTables.All[table].Layout;
+                _sources.Add(new(table, layout, new(file, layout, order, isInOrder), year));
+                NoteColumns(_sources[^1], year);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public long BytesRead => _sources.Sum(s => s.Table.BytesRead);
+
+    public override LookedAfterChild? Find(int place)
+    {
+        var id = _order[place];
+        foreach (var source in _sources)
+        {
+            var rows = _rows[source.Number];
+            while (source.InStep.IsAt(place))
+            {
+                if (rows.Count == LookedAfterRecords.MostOfAKind)
+                {
+                    throw source.Table.Fault(
+                        "One child has more rows in the table than any child has.", source.Table.Line, expected: $"at most {LookedAfterRecords.MostOfAKind:N0}");
+                }
+
+                Read(source, rows.Slots);
+                rows.Add(id);
+                source.InStep.Next();
+            }
+        }
+
+        return _rows.Take(id);
+    }
+
+    public override void Dispose()
+    {
+        foreach (var source in _sources)
+        {
+            source.InStep.Dispose();
+        }
+    }
+
+    private void Read(Source source, FieldSlots slots)
+    {
+        var table = source.Table;
+        slots.Begin(table.Line);
+        for (var i = 0; i < source.Fields.Length; i++)
+        {
+            var text = table.Field(i);
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+
+            var field = source.Fields[i];
+            if (field.Kind == FieldKind.Derived)
+            {
+                TakeKeyed(source, field, text, slots);
+                continue;
+            }
+
+            if (source.IsNotInYear[i])
+            {
+                _notes.Add(FileChecks.NotInYear, table.FieldName(i), table.Line, field.Years.ToString(), table.File);
+            }
+
+            slots.Take(field, text, table.Line, _texts);
+        }
+    }
+
+    private void TakeKeyed(Source source, Field field, ReadOnlySpan<char> text, FieldSlots slots)
+    {
+        if (text.Length > FieldSlots.LongestText)
+        {
+            _notes.Add(FileChecks.TooLong, field.Name, source.Table.Line, file: source.Table.File);
+        }
+        else if (field == Episode.DistanceField && !IsDistance(text))
+        {
+            _notes.Add(FileChecks.NotANumber, field.Name, source.Table.Line, "miles", source.Table.File);
+        }
+        else
+        {
+            slots.TakeDerived(field, _texts.GetUpper(text));
+        }
+    }
+
+    /// <summary>Miles to one decimal, up to 999.9, which says that the distance is not known (format notes, section 6).</summary>
+    private static bool IsDistance(ReadOnlySpan<char> text) =>
+        text.Length <= 10 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var miles) && miles < 1000;
+
+    private void NoteColumns(Source source, CollectionYear year)
+    {
+        if (!source.Layout.Years.Include(year))
+        {
+            _notes.Add(FileChecks.NotInYear, source.Layout.Name, 1, source.Layout.Years.ToString(), source.Table.File);
+            return;
+        }
+
+        for (var i = 0; i < source.Fields.Length; i++)
+        {
+            if (!source.Table.HasField(i) && source.Fields[i].Kind != FieldKind.Derived && source.Fields[i].Years.Include(year))
+            {
+                _notes.Add(FileChecks.MissingColumn, source.Table.FieldName(i), 1, file: source.Table.File);
+            }
+        }
+    }
+
+    private sealed class Source(int number, TableLayout layout, TableInStep inStep, CollectionYear year)
+    {
+        public int Number => number;
+
+        public TableLayout Layout => layout;
+
+        public TableInStep InStep => inStep;
+
+        public CsvTable Table => inStep.Table;
+
+        public Field[] Fields { get; } = [.. layout.Fields.Select(f => f.Field)];
+
+        /// <summary>For each field whether the table is part of the year and the field is not.</summary>
+        public bool[] IsNotInYear { get; } = [.. layout.Fields.Select(f => layout.Years.Include(year) && !f.Field.Years.Include(year))];
+    }
+}

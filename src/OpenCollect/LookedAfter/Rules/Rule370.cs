@@ -1,0 +1,106 @@
+namespace OpenCollect.LookedAfter.Rules;
+
+/// <summary>Until 2022-23 independent living needs a child of at least 15.</summary>
+public sealed class Rule370Until2023 : IChildRule<LookedAfterCase>, IExplained
+{
+    public static RuleInfo Info { get; } =
+        new("370", Severity.Error, Scope.Child, Years.Until(2023), "Independent living before the 15th birthday")
+        {
+            Module = Episode.Group.Name,
+            Logic = "PLACE is P2 and DECOM is before the child's 15th birthday. Starting on the birthday passes; open episodes are looked at as well as ended ones.",
+            Advice = "Check the placement, the start of the episode and the child's date of birth, and correct the one that is wrong.",
+            Guide = LookedAfterGuide.Check("370"),
+            Doubt = "A public validator leaves out open episodes by oversight; here they are looked at.",
+            Fields = [Episode.PlacementField, Episode.StartField, Header.BirthDateField],
+            Needs = [Inputs.Episodes, Inputs.Header],
+        };
+
+    public static void Check(LookedAfterCase seen, Report report) => Rule370.Judge(seen, report, "P2", 15);
+
+    public static IEnumerable<Example> Examples
+    {
+        get
+        {
+            var sample = new LookedAfterSample(2023);
+            var header = sample.Header with { BirthDate = sample.Day(6, 1).AddYears(-15) };
+            var early = sample.Episode with { Placement = "P2", Start = sample.Day(5, 31) };
+            ImmutableArray<string> places = ["Episodes[1]/PLACE", "Episodes[1]/DECOM", "Header[1]/DOB"];
+            LookedAfterCase Of(params Episode[] episodes) =>
+                sample.With(sample.Child with { Headers = [header], Episodes = [.. episodes] });
+            return
+            [
+                Example.Fails("open, from the day before the birthday", places, Of(early)),
+                Example.Fails("ended, from the day before the birthday", places, Of(early with { End = sample.Day(6, 10) })),
+                Example.Passes("from the birthday", Of(early with { Start = sample.Day(6, 1) })),
+                Example.Passes("from the day after the birthday", Of(early with { Start = sample.Day(6, 2) })),
+                Example.Passes("another placement from the day before the birthday", Of(early with { Placement = "U4" })),
+                Example.Passes("no placement", Of(early with { Placement = null })),
+                Example.Passes("no start", Of(early with { Start = null })),
+                Example.Passes("no date of birth",
+                    sample.With(sample.Child with { Headers = [header with { BirthDate = null }], Episodes = [early] })),
+                Example.Passes("no header row", sample.With(sample.Child with { Headers = [], Episodes = [early] })),
+                Example.Fails("second of two", ["Episodes[2]/PLACE", "Episodes[2]/DECOM", "Header[1]/DOB"],
+                    Of(sample.FirstEpisode, early)),
+            ];
+        }
+    }
+}
+
+/// <summary>In 2023-24 independent living needs a child of at least 16.</summary>
+public sealed class Rule370 : IChildRule<LookedAfterCase>, IExplained
+{
+    public static RuleInfo Info { get; } =
+        new("370", Severity.Error, Scope.Child, Years.Between(2024, 2024), "Independent living before the 16th birthday")
+        {
+            Module = Episode.Group.Name,
+            Logic = "PLACE is P2 and DECOM is before the child's 16th birthday. Starting on the birthday passes; open episodes are looked at as well as ended ones.",
+            Advice = "Check the placement, the start of the episode and the child's date of birth, and correct the one that is wrong.",
+            Guide = LookedAfterGuide.Check("370"),
+            Doubt = "A public validator leaves out open episodes by oversight; here they are looked at.",
+            Fields = [Episode.PlacementField, Episode.StartField, Header.BirthDateField],
+            Needs = [Inputs.Episodes, Inputs.Header],
+        };
+
+    public static void Check(LookedAfterCase seen, Report report) => Judge(seen, report, "P2", 16);
+
+    /// <summary>Reports every episode in the placement that starts before the child reaches the age.</summary>
+    internal static void Judge(LookedAfterCase seen, Report report, string placement, int age)
+    {
+        var child = seen.Child;
+        foreach (var episode in child.Episodes)
+        {
+            if (episode.Placement == placement && episode.Start < child.BirthDate.Birthday(age))
+            {
+                report.Between((episode, Episode.PlacementField), (episode, Episode.StartField), (child.Header!, Header.BirthDateField));
+            }
+        }
+    }
+
+    public static IEnumerable<Example> Examples
+    {
+        get
+        {
+            var sample = new LookedAfterSample(2024);
+            var header = sample.Header with { BirthDate = sample.Day(6, 1).AddYears(-16) };
+            var early = sample.Episode with { Placement = "P2", Start = sample.Day(5, 31) };
+            ImmutableArray<string> places = ["Episodes[1]/PLACE", "Episodes[1]/DECOM", "Header[1]/DOB"];
+            LookedAfterCase Of(params Episode[] episodes) =>
+                sample.With(sample.Child with { Headers = [header], Episodes = [.. episodes] });
+            return
+            [
+                Example.Fails("open, from the day before the birthday", places, Of(early)),
+                Example.Fails("ended, from the day before the birthday", places, Of(early with { End = sample.Day(6, 10) })),
+                Example.Passes("from the birthday", Of(early with { Start = sample.Day(6, 1) })),
+                Example.Passes("from the day after the birthday", Of(early with { Start = sample.Day(6, 2) })),
+                Example.Passes("another placement from the day before the birthday", Of(early with { Placement = "U4" })),
+                Example.Passes("no placement", Of(early with { Placement = null })),
+                Example.Passes("no start", Of(early with { Start = null })),
+                Example.Passes("no date of birth",
+                    sample.With(sample.Child with { Headers = [header with { BirthDate = null }], Episodes = [early] })),
+                Example.Passes("no header row", sample.With(sample.Child with { Headers = [], Episodes = [early] })),
+                Example.Fails("second of two", ["Episodes[2]/PLACE", "Episodes[2]/DECOM", "Header[1]/DOB"],
+                    Of(sample.FirstEpisode, early)),
+            ];
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace OpenCollect.LookedAfter.Rules;
+
+/// <summary>A change of legal status and placement changes both.</summary>
+public sealed class Rule436 : IChildRule<LookedAfterCase>, IExplained
+{
+    public static RuleInfo Info { get; } =
+        new("436", Severity.Error, Scope.Child, Years.Always, "Change of legal status and placement does not show in the episodes")
+        {
+            Module = Episode.Group.Name,
+            Logic = "RNE is U or B and, compared with the child's episode before in order of DECOM, LS is the same or all four of PLACE, PL_POST, URN and PLACE_PROVIDER are the same. Blank and filled differ; two blanks are the same.",
+            Advice = "Correct the reason for the new episode, the legal status, or the details of the placement.",
+            Guide = LookedAfterGuide.Check("436"),
+            Fields =
+            [
+                Episode.ReasonStartedField, Episode.LegalStatusField, Episode.PlacementField, Episode.PlacementPostcodeField,
+                Episode.UrnField, Episode.ProviderField,
+            ],
+            Needs = [Inputs.Episodes],
+        };
+
+    public static void Check(LookedAfterCase seen, Report report)
+    {
+        var episodes = seen.Child.EpisodesByStart;
+        for (var i = 1; i < episodes.Length; i++)
+        {
+            var (previous, episode) = (episodes[i - 1], episodes[i]);
+            if (episode.ReasonStarted is "U" or "B"
+                && (episode.LegalStatus == previous.LegalStatus || Rule434.IsSamePlacement(previous, episode)))
+            {
+                Rule434.Report(report, previous, episode);
+            }
+        }
+    }
+
+    public static IEnumerable<Example> Examples
+    {
+        get
+        {
+            var sample = LookedAfterSample.Latest;
+            var first = sample.FirstEpisode with { LegalStatus = "C1" };
+            var open = sample.FirstEpisode with { Start = sample.Day(8, 15), End = null, ReasonCeased = null };
+            var second = open with { ReasonStarted = "U", LegalStatus = "C2" };
+            var moved = second with { PlacementPostcode = "M2 5DB" };
+            static ImmutableArray<string> At(int previous, int episode) =>
+            [
+                $"Episodes[{episode}]/RNE", $"Episodes[{episode}]/LS", $"Episodes[{episode}]/PLACE", $"Episodes[{episode}]/PL_POST",
+                $"Episodes[{episode}]/URN", $"Episodes[{episode}]/PLACE_PROVIDER", $"Episodes[{previous}]/LS", $"Episodes[{previous}]/PLACE",
+                $"Episodes[{previous}]/PL_POST", $"Episodes[{previous}]/URN", $"Episodes[{previous}]/PLACE_PROVIDER",
+            ];
+            return
+            [
+                Example.Passes("other postcode", sample.With(first, moved)),
+                Example.Passes("other placement type", sample.With(first, second with { Placement = "U5" })),
+                Example.Passes("other URN", sample.With(first, second with { Urn = "SC054321" })),
+                Example.Passes("other provider", sample.With(first, second with { Provider = "PR2" })),
+                Example.Passes("no URN before", sample.With(first with { Urn = null }, second)),
+                Example.Fails("the same placement", At(1, 2), sample.With(first, second)),
+                Example.Fails("the same placement, by reason B", At(1, 2), sample.With(first, second with { ReasonStarted = "B" })),
+                Example.Fails("the same placement, no URN before or after", At(1, 2),
+                    sample.With(first with { Urn = null }, second with { Urn = null })),
+                Example.Passes("the same placement, by reason L", sample.With(first, second with { ReasonStarted = "L" })),
+                Example.Passes("the same placement, no reason", sample.With(first, second with { ReasonStarted = null })),
+                Example.Fails("other postcode, the same legal status", At(1, 2), sample.With(first, moved with { LegalStatus = "C1" })),
+                Example.Passes("other postcode and no legal status", sample.With(first, moved with { LegalStatus = null })),
+                Example.Fails("other postcode, no legal status before or after", At(1, 2), sample.With(
+                    first with { LegalStatus = null }, moved with { LegalStatus = null })),
+                Example.Passes("nothing before", sample.With(second)),
+                Example.Fails("the later one first in the file", At(2, 1), sample.With(second, first)),
+            ];
+        }
+    }
+}

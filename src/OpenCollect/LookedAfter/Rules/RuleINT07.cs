@@ -1,0 +1,36 @@
+namespace OpenCollect.LookedAfter.Rules;
+
+/// <summary>Every child of the PrevPerm table stands in Header.</summary>
+public sealed class RuleINT07 : IChildRule<LookedAfterCase>, IExplained
+{
+    public static RuleInfo Info { get; } = new("INT07", Severity.Error, Scope.Child, Years.Always, "Child of PrevPerm is not in Header")
+    {
+        Module = PreviousPermanence.Group.Name,
+        Logic = "A row of PrevPerm has a CHILD that no row of Header has. Every such row fails. Not run unless both tables are given.",
+        Advice = "Add the child to Header, or correct the child identifier in PrevPerm.",
+        Guide = LookedAfterGuide.Integrity,
+        Fields = [PreviousPermanence.ChildField],
+        Needs = [Inputs.PrevPerm, Inputs.Header],
+    };
+
+    public static void Check(LookedAfterCase seen, Report report) => Integrity.NotInHeader(seen, seen.Child.PreviousPermanences, PreviousPermanence.ChildField, report);
+
+    public static IEnumerable<Example> Examples
+    {
+        get
+        {
+            var sample = LookedAfterSample.Latest;
+            var seen = sample.Case;
+            var row = seen.Child.PreviousPermanences[0];
+            return
+            [
+                Example.Passes("in Header", seen),
+                Example.Passes("twice in Header", seen with { Child = seen.Child with { Headers = [seen.Child.Headers[0], seen.Child.Headers[0] with { }] } }),
+                Example.Fails("not in Header", "PrevPerm[1]/CHILD", seen with { Child = seen.Child with { Headers = [] } }),
+                Example.Fails("two rows, not in Header", ["PrevPerm[1]/CHILD", "PrevPerm[2]/CHILD"], seen with { Child = seen.Child with { Headers = [], PreviousPermanences = [row, row with { }] } }),
+                Example.Passes("not in Header and no row", seen with { Child = seen.Child with { Headers = [], PreviousPermanences = [] } }),
+                Example.Passes("not in Header this year, in no table but last year's", sample.Case with { Child = new() { Id = "C1" } }),
+            ];
+        }
+    }
+}
