@@ -7,6 +7,7 @@ public sealed class OtherCommandTests : CommandLine
 {
     [Theory]
     [InlineData("validate")]
+    [InlineData("check")]
     [InlineData("convert")]
     [InlineData("rules")]
     [InlineData("codes")]

@@ -8,5 +8,7 @@ public static class MatchingGuide
     /// <summary>The letter that asks for such checks.</summary>
     public const string Letter = "Department's letter to information contacts of 30 September 2021, section 3";
 
+    public static string Sections(string numbers) => $"CIN census guide 2024-25, sections {numbers}; {Letter}";
+
     public static string Section(string number) => $"{CinGuide.Section(number)}; {Letter}";
 }

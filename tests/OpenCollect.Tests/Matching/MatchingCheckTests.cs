@@ -1,6 +1,7 @@
 using OpenCollect.Cin;
 using OpenCollect.LookedAfter;
 using OpenCollect.Matching;
+using OpenCollect.Matching.Generating;
 
 namespace OpenCollect.Tests.Matching;
 
@@ -135,10 +136,47 @@ public sealed class MatchingCheckTests
         Assert.Equal(["X03"], found.Findings.Select(f => f.Rule.Code));
     }
 
-    private static (MatchingOutcome Outcome, Found Found) Run(MatchingReturns returns)
+    public static TheoryData<int> OpenYears => [.. MatchingRules.OpenYears.Select(y => y.Ending).Where(y => y >= 2018)];
+
+    [Theory]
+    [MemberData(nameof(OpenYears))]
+    public void EveryContradictionThatIsPlantedIsFoundInTheChildAndModule(int ending)
+    {
+        var generator = new LocalAuthorityGenerator(8, new(ending));
+        var all = generator.Persons(400).ToList();
+        foreach (var (person, fault) in new MatchingFaults(generator, 0).OneOfEach(200))
+        {
+            var (_, found) = Run(Returns([.. all.Select(p => p.Number == person.Number ? person : p)]), new(ending));
+
+            var finding = found.Findings.FirstOrDefault(f => f.Rule.Code == fault.Rule && f.ChildId == fault.ChildId);
+            Assert.True(finding is not null, fault.ToCsv());
+            Assert.True(finding.Places.Any(p => p.Field!.Group == fault.Field.Group), fault.ToCsv());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OpenYears))]
+    public void NothingIsToBeCorrectedOrExplainedInReturnsThatAgree(int ending)
+    {
+        var (outcome, found) = Run(Returns([.. new LocalAuthorityGenerator(8, new(ending)).Persons(3000)]), new(ending));
+
+        Assert.Empty(found.Findings.Where(f => f.Rule.Severity != Severity.Note).Select(f => f.ToString()));
+        Assert.Equal(outcome.Rates.InYear, outcome.Rates.InYearMatched);
+        Assert.Equal(outcome.Rates.Missing, outcome.Rates.MissingCareLeavers);
+        Assert.InRange(outcome.Rates.MatchedById, 300, 500);
+    }
+
+    private static MatchingReturns Returns(List<MatchedPerson> persons) =>
+        new(persons.Select(p => p.Cin).OfType<CinChild>(), persons.Select(p => p.LookedAfterThisYear).OfType<LookedAfterChild>())
+        {
+            LastCin = persons.Select(p => p.CinLastYear).OfType<CinChild>(),
+            LastCla = persons.Select(p => p.LookedAfterLastYear).OfType<LookedAfterChild>(),
+        };
+
+    private static (MatchingOutcome Outcome, Found Found) Run(MatchingReturns returns, CollectionYear? year = null)
     {
         var found = new Found();
-        var outcome = MatchingCheck.Run(returns, Year, found);
+        var outcome = MatchingCheck.Run(returns, year ?? Year, found);
         Assert.Empty(found.Faults);
         return (outcome, found);
     }

@@ -11,7 +11,7 @@ public sealed class RuleX03 : IChildRule<ChildInBoth>, IExplained
         Module = CinChild.Identifiers.Name,
         Logic = "A child is in both returns under one identifier, and the dates of birth differ; or one return says male and the other female; or the census has an expected date of birth and no date of birth, while the looked after return has a date of birth on or before 31 March on which the child's case was open or had not begun. Dates that are missing or unreadable, and sexes other than male and female, differ from nothing. Date of birth and sex are reported each for itself.",
         Advice = "Find out whether both records are of one child. If so, correct the wrong one, and enter the date of birth of a child who was born. If not, give one of the children the identifier that is theirs.",
-        Guide = MatchingGuide.Section("2.5 to 2.7"),
+        Guide = MatchingGuide.Sections("2.5 to 2.7"),
         Fields = [CinChild.BirthDateField, CinChild.ExpectedBirthDateField, CinChild.GenderField, CinChild.SexField, Header.BirthDateField, Header.SexField],
         Needs = [Inputs.Header],
         Doubt = "Sex not recorded (0, U) or indeterminate (9) in one return says nothing against the other. A case closed before the birth keeps the expected date (guide 2.6), so it is compared only where an episode was not closed before the child was born.",
