@@ -24,22 +24,29 @@ internal static class KeptRecords
         Episodes = Episodes(child, year),
     };
 
-    /// <summary>Last year's child with identifiers, date of birth, and the episodes that tell since when and until when there is a record.</summary>
+    /// <summary>
+    /// Last year's child with identifiers and date of birth, and the first referral and the first closure by adoption as if of one
+    /// episode: they tell since when and until when there is a record, and no rule reports them.
+    /// </summary>
     public static CinChild Of(CinChild child)
     {
-        var since = child.Episodes.Where(e => e.ReferralDate is not null).MinBy(e => e.ReferralDate);
-        var adopted = child.Episodes.FirstOrDefault(e => Adoptions.IsClosure(e) && e.ClosureDate is not null);
+        DateOnly? since = null;
+        Cin.Episode? adopted = null;
+        foreach (var episode in child.Episodes)
+        {
+            since = episode.ReferralDate < since ? episode.ReferralDate : since ?? episode.ReferralDate;
+            adopted ??= Adoptions.IsClosure(episode) && episode.ClosureDate is not null ? episode : null;
+        }
+
         return new()
         {
             Origin = child.Origin,
             Id = child.Id,
             Upn = child.Upn,
             BirthDate = child.BirthDate,
-            Episodes =
-            [
-                .. since is null ? ImmutableArray<Cin.Episode>.Empty : [new() { ReferralDate = since.ReferralDate }],
-                .. adopted is null ? ImmutableArray<Cin.Episode>.Empty : [new() { ClosureDate = adopted.ClosureDate, ReasonForClosure = adopted.ReasonForClosure }],
-            ],
+            Episodes = since is null && adopted is null
+                ? []
+                : [new() { ReferralDate = since, ClosureDate = adopted?.ClosureDate, ReasonForClosure = adopted?.ReasonForClosure }],
         };
     }
 
