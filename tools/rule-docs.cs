@@ -3,19 +3,22 @@
 
 // Writes the catalogue of rules, docs/rules/, and deletes pages of rules that are gone:
 //   dotnet run tools/rule-docs.cs [FOLDER]
-using OpenCollect.Cin;
+using OpenCollect.Collections;
 using OpenCollect.Reports.Catalogue;
 
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
-var folder = Path.Combine(args is [var other] ? other : Path.Combine(root, "docs", "rules"), CinCollection.Code);
-Directory.CreateDirectory(folder);
-
-var pages = RuleMarkdown.Files(CinCollection.Title, RuleEntry.Of(CinRules.Book), CinCollection.OpenYears).ToList();
-foreach (var (name, text) in pages)
+foreach (var collection in Collection.All)
 {
-    File.WriteAllText(Path.Combine(folder, name), text);
-}
+    var folder = Path.Combine(args is [var other] ? other : Path.Combine(root, "docs", "rules"), collection.Code);
+    Directory.CreateDirectory(folder);
 
-var stale = Directory.EnumerateFiles(folder, "*.md").Where(f => !pages.Exists(p => p.Name == Path.GetFileName(f))).ToList();
-stale.ForEach(File.Delete);
-Console.WriteLine($"{pages.Count} pages written to {Path.GetRelativePath(Environment.CurrentDirectory, folder)}, {stale.Count} deleted.");
+    var pages = RuleMarkdown.Files(collection.Title, [.. RuleEntry.Of(collection)], collection.OpenYears).ToList();
+    foreach (var (name, text) in pages)
+    {
+        File.WriteAllText(Path.Combine(folder, name), text);
+    }
+
+    var stale = Directory.EnumerateFiles(folder, "*.md").Where(f => !pages.Exists(p => p.Name == Path.GetFileName(f))).ToList();
+    stale.ForEach(File.Delete);
+    Console.WriteLine($"{pages.Count} pages written to {Path.GetRelativePath(Environment.CurrentDirectory, folder)}, {stale.Count} deleted.");
+}
