@@ -3,16 +3,14 @@
 
 // Writes the catalogue of rules, docs/rules/, and deletes pages of rules that are gone:
 //   dotnet run tools/rule-docs.cs [FOLDER]
-using OpenCollect.Collections;
 using OpenCollect.Reports.Catalogue;
 
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
-foreach (var collection in Collection.All)
+foreach (var catalogue in RuleCatalogue.Published)
 {
-    var folder = Path.Combine(args is [var other] ? other : Path.Combine(root, "docs", "rules"), collection.Code);
+    var folder = Path.Combine(args is [var other] ? other : Path.Combine(root, "docs", "rules"), catalogue.Folder);
     Directory.CreateDirectory(folder);
-
-    var pages = RuleMarkdown.Files(collection.Title, [.. RuleEntry.Of(collection)], collection.OpenYears).ToList();
+    var pages = catalogue.Pages.ToList();
     foreach (var (name, text) in pages)
     {
         File.WriteAllText(Path.Combine(folder, name), text);

@@ -5,6 +5,7 @@ System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Inst
 var root = new RootCommand("Checks England's children's social care statutory returns.")
 {
     ValidateCommand.Create(),
+    CheckCommand.Create(),
     RulesCommand.Create(),
     CodesCommand.Create(),
     GenerateCommand.Create(),

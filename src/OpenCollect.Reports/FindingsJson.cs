@@ -62,6 +62,11 @@ internal static class FindingsJson
                 json.WriteNull("previous");
             }
 
+            if (headline.Of is { } of)
+            {
+                json.WriteNumber("of", of);
+            }
+
             json.WriteEndObject();
         }
 

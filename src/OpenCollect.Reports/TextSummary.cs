@@ -103,12 +103,16 @@ public static class TextSummary
         var previous = Math.Max("Last year".Length, summary.Headlines.Max(h => Words.Number(h.Previous ?? 0).Length));
         text.Line();
         text.Heading("Headline numbers");
-        text.Line(compares ? $"  {"This year".PadLeft(figures)}  {"Last year".PadLeft(previous)}  Change" : $"  {"This year".PadLeft(figures)}");
+        var shares = summary.Headlines.Max(h => Words.Share(h)?.Length ?? 0);
+        var beside = shares > 0 ? "  Share" : compares ? $"  {"Last year".PadLeft(previous)}  Change" : "";
+        text.Line($"  {"This year".PadLeft(figures)}{beside}");
         foreach (var headline in summary.Headlines)
         {
             var figure = $"  {Words.Number(headline.Figure).PadLeft(figures)}  ";
             text.Wrapped(
-                compares
+                shares > 0
+                    ? $"{figure}{(Words.Share(headline) ?? "").PadRight(shares)}  "
+                    : compares
                     ? $"{figure}{(headline.Previous is { } last ? Words.Number(last) : "-").PadLeft(previous)}  {Words.Change(headline) ?? "",-18}  "
                     : figure,
                 headline.Label);

@@ -95,6 +95,12 @@ internal static class Words
             : $"{sign}{Number(change)} ({sign}{(change * 100m / previous).ToString("0.0", CultureInfo.InvariantCulture)}%)";
     }
 
+    /// <summary>What the figure is a part of, and how much: <c>80.0% of 1,234</c>; none where no share is shown.</summary>
+    public static string? Share(HeadlineFigure figure) =>
+        figure.Of is not { } of ? null
+        : of == 0 ? "of 0"
+        : $"{(figure.Figure * 100m / of).ToString("0.0", CultureInfo.InvariantCulture)}% of {Number(of)}";
+
     /// <summary>The authority as code and name, as far as they are known.</summary>
     public static string Authority(ReturnSummary summary) => (summary.Authority, summary.AuthorityName) switch
     {

@@ -1,4 +1,5 @@
 using OpenCollect.Formats;
+using OpenCollect.Reports.Catalogue;
 
 namespace OpenCollect.Cli.Commands;
 
@@ -21,6 +22,14 @@ internal static class CollectionOptions
     {
         var option = new Option<string?>("--collection") { Description = $"The collection: {string.Join(" or ", Collections.Collection.All.Select(c => c.Code))}; otherwise told from the content.", HelpName = "CODE" };
         option.AcceptOnlyFromAmong([.. Collections.Collection.All.Select(c => c.Code)]);
+        return option;
+    }
+
+    /// <summary>Whose rules are meant: a collection's, or those of both together.</summary>
+    public static Option<string?> Catalogue()
+    {
+        var option = new Option<string?>("--collection") { Description = $"Whose rules: {string.Join(", ", RuleCatalogue.All.Select(c => c.Code))} (x: both collections together).", HelpName = "CODE" };
+        option.AcceptOnlyFromAmong([.. RuleCatalogue.All.Select(c => c.Code)]);
         return option;
     }
 

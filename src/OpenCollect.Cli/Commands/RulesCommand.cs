@@ -10,7 +10,7 @@ internal static class RulesCommand
 {
     private static readonly Argument<string?> Code = new("CODE") { Arity = ArgumentArity.ZeroOrOne, Description = "A rule's code, such as 8863Q; without it, all rules." };
     private static readonly Option<string?> Year = CollectionOptions.Year();
-    private static readonly Option<string?> Collection = CollectionOptions.Collection();
+    private static readonly Option<string?> Collection = CollectionOptions.Catalogue();
     private static readonly Option<string> Format = CollectionOptions.Format("text", "json", "csv");
 
     public static Command Create()
@@ -24,16 +24,16 @@ internal static class RulesCommand
     {
         var year = CollectionOptions.YearOf(parsed.GetValue(Year));
         var code = parsed.GetValue(Code);
-        var only = Collections.Collection.Find(parsed.GetValue(Collection));
-        var collections = only is not null ? [only] : code is null ? [Collections.Collection.Cin] : Collections.Collection.All;
-        var entries = collections.SelectMany(c => RuleEntry.Of(c))
-            .Concat(FileChecks.All.Select(r => new RuleEntry(r, [])))
+        var only = RuleCatalogue.Find(parsed.GetValue(Collection));
+        var catalogues = only is not null ? [only] : code is null ? [RuleCatalogue.Cin] : RuleCatalogue.All;
+        var entries = catalogues.SelectMany(c => c.Entries)
+            .Concat(catalogues.Any(c => c.HasFileChecks) ? FileChecks.All.Select(r => new RuleEntry(r, [])) : [])
             .Where(e => year is null || e.Rule.Years.Include(year.Value))
             .Where(e => code is null || e.Rule.Code.Equals(code, StringComparison.OrdinalIgnoreCase))
             .ToList();
         if (entries.Count == 0)
         {
-            throw new UnusableFileException($"{code} is no rule of {string.Join(" or ", collections.Select(c => c.Title))}{(year is null ? "" : $" {year}")}.", expected: "a code that \"opencollect rules\" lists");
+            throw new UnusableFileException($"{code} is no rule of {string.Join(" or ", catalogues.Select(c => c.Title))}{(year is null ? "" : $" {year}")}.", expected: "a code that \"opencollect rules\" lists");
         }
 
         switch (parsed.GetValue(Format))

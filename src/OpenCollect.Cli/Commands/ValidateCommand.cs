@@ -21,7 +21,7 @@ internal static class ValidateCommand
     private static readonly Option<string?> NotesFile = new("--notes") { Description = "Text file with the return-level notes.", HelpName = "FILE" };
     private static readonly Option<string[]> Rules = new("--rules") { Description = "Apply only these rules.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> Skip = new("--skip") { Description = "Apply all rules but these.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
-    private static readonly Option<string?> Out = new("--out") { Description = "Folder to write the report files into: findings.csv, summary.csv, findings.json, report.xlsx, report.html.", HelpName = "DIR" };
+    private static readonly Option<string?> Out = ReportOptions.Out();
     private static readonly Option<bool> OwnPeriod = new("--own-period") { Description = "In a trial of another year's rules, judge dates against the return's own period." };
     private static readonly Option<bool> Stages = new("--stages") { Description = "Children looked after: make checks of stage 2 only for records that pass stage 1, as the Department's system does." };
     private static readonly Option<string?> Year = CollectionOptions.Year();
@@ -49,7 +49,7 @@ internal static class ValidateCommand
         foreach (var source in sources)
         {
             var summary = Check(parsed, source, notes, WithPrevious(parsed, beside, source.Collection), OutOf(parsed, source, sources.Count));
-            status = Math.Max(status, summary.Errors > 0 || summary.NotJudged > 0 ? Failures.ErrorsFound : Failures.Success);
+            status = Math.Max(status, ReportOptions.StatusOf(summary));
         }
 
         return status;
@@ -66,27 +66,9 @@ internal static class ValidateCommand
             Notes = notes,
             Beside = beside,
         };
-        using var files = folder is null ? null : ReportFiles.Open(folder);
-        using var output = OutputOf(parsed.GetValue(Format)!);
-        using var progress = new Progress(source.Files.Bytes);
-        var summary = Validation.Run(request, Both(files is null ? null : files.Add, output is null ? null : output.Add), progress.Show);
-        progress.Dispose();
-        files?.Finish(summary);
-        output?.Finish(summary);
-        if (output is null)
-        {
-            TextSummary.Write(Console.Out, summary, new() { Colours = Terminal.HasColours(parsed), Width = Terminal.Width, ReportFolder = folder });
-        }
-
-        return summary;
+        return ReportOptions.Report(
+            parsed, parsed.GetValue(Format)!, folder, source.Files.Bytes, (each, progress) => Validation.Run(request, each, progress));
     }
-
-    private static FindingsOutput? OutputOf(string format) => format switch
-    {
-        "csv" => FindingsOutput.Csv(Console.OpenStandardOutput()),
-        "json" => FindingsOutput.Json(Console.OpenStandardOutput()),
-        _ => null,
-    };
 
     private static CheckInputs WithPrevious(ParseResult parsed, CheckInputs beside, Collection collection)
     {
@@ -118,6 +100,4 @@ internal static class ValidateCommand
         parsed.GetValue(Out) is not { } folder ? null
         : returns == 1 ? folder
         : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source.Name.Split(':')[^1])}{(source.Files.Xml is null ? $"-{source.Collection.Code}" : "")}");
-
-    private static Action<ReportFinding>? Both(Action<ReportFinding>? one, Action<ReportFinding>? other) => one is null ? other : other is null ? one : one + other;
 }

@@ -8,23 +8,22 @@ public static class RuleMarkdown
     private const string IndexName = "README.md";
 
     /// <summary>Every file of the catalogue by its name, in order. Lines end in a line feed on every system.</summary>
-    /// <param name="title">The collection's title.</param>
-    /// <param name="entries">All forms of all rules, in code order.</param>
-    /// <param name="years">The open years, first to last.</param>
-    public static IEnumerable<(string Name, string Text)> Files(string title, IReadOnlyList<RuleEntry> entries, IReadOnlyList<CollectionYear> years)
+    /// <param name="catalogue">What to write of.</param>
+    public static IEnumerable<(string Name, string Text)> Files(RuleCatalogue catalogue)
     {
-        yield return (IndexName, Index(title, entries, years));
-        foreach (var forms in ByCode(entries))
+        yield return (IndexName, Index(catalogue));
+        foreach (var forms in ByCode(catalogue.Entries))
         {
-            yield return (PageName(forms[0].Rule.Code), Page(title, forms));
+            yield return (PageName(forms[0].Rule.Code), Page(catalogue.Title, forms));
         }
     }
 
-    private static string Index(string title, IReadOnlyList<RuleEntry> entries, IReadOnlyList<CollectionYear> years)
+    private static string Index(RuleCatalogue catalogue)
     {
+        var (entries, years) = (catalogue.Entries, catalogue.OpenYears);
         var text = new StringBuilder();
-        text.Append($"# Rules of the {title}\n\n");
-        text.Append("Made from the rules themselves by `dotnet run tools/rule-docs.cs`; do not edit. E is an error, Q a query, an empty cell a year in which the rule is not in force.\n\n");
+        text.Append($"# Rules of the {catalogue.Title}\n\n");
+        text.Append($"Made from the rules themselves by `dotnet run tools/rule-docs.cs`; do not edit. E is an error, Q a query, {(HasNotes() ? "N a note, " : "")}an empty cell a year in which the rule is not in force.\n\n");
         text.Append($"| Rule | Module | What is wrong | {Cells(years, y => $"{y}")} | Automatic OK |\n|---|---|---|{Cells(years, _ => "---", "|")}|---|\n");
         foreach (var forms in ByCode(entries))
         {
@@ -37,7 +36,20 @@ public static class RuleMarkdown
         text.Append($"| In force | {Cells(years, y => $"{y}")} |\n|---|{Cells(years, _ => "---", "|")}|\n");
         text.Append($"| Errors | {Cells(years, y => Count(y, Severity.Error))} |\n");
         text.Append($"| Queries | {Cells(years, y => Count(y, Severity.Query))} |\n");
+        if (HasNotes())
+        {
+            text.Append($"| Notes | {Cells(years, y => Count(y, Severity.Note))} |\n");
+        }
 
+        return catalogue.HasFileChecks ? WithFileChecks(text) : text.ToString();
+
+        bool HasNotes() => entries.Any(e => e.Rule.Severity == Severity.Note);
+
+        string Count(CollectionYear year, Severity severity) => $"{entries.Count(e => e.Rule.Severity == severity && e.Rule.Years.Include(year))}";
+    }
+
+    private static string WithFileChecks(StringBuilder text)
+    {
         text.Append("\n## Checks of the file itself\n\n");
         text.Append("Made before any rule, in every year. Their codes are ours; the Department has none for them.\n\n");
         text.Append("| Check | Kind | What is wrong | When it fires | What to do |\n|---|---|---|---|---|\n");
@@ -47,8 +59,6 @@ public static class RuleMarkdown
         }
 
         return text.ToString();
-
-        string Count(CollectionYear year, Severity severity) => $"{entries.Count(e => e.Rule.Severity == severity && e.Rule.Years.Include(year))}";
     }
 
     private static string Page(string title, List<RuleEntry> forms)

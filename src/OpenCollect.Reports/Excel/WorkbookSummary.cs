@@ -60,15 +60,21 @@ internal static class WorkbookSummary
         sheet.StartRow();
         sheet.Blank(1, CellStyle.Header);
         sheet.Text("This year", CellStyle.NumberHeader);
-        sheet.Text("Last year", CellStyle.NumberHeader);
-        sheet.Text("Change", CellStyle.NumberHeader);
+        var hasShares = summary.Headlines.Any(h => h.Of is not null);
+        sheet.Text(hasShares ? "Of" : "Last year", CellStyle.NumberHeader);
+        sheet.Text(hasShares ? "Share" : "Change", CellStyle.NumberHeader);
         sheet.EndRow();
         foreach (var headline in summary.Headlines)
         {
             sheet.StartRow(Lines(headline.Label, WideColumn));
             sheet.Text(headline.Label, CellStyle.Wrapped);
             sheet.Number(headline.Figure);
-            if (headline.Previous is null)
+            if (headline.Of is { } of)
+            {
+                sheet.Number(of);
+                sheet.Text(Words.Share(headline), CellStyle.RightText);
+            }
+            else if (headline.Previous is null)
             {
                 sheet.Blank(2);
             }

@@ -112,14 +112,20 @@ internal static class HtmlSummary
         }
 
         var hasPrevious = summary.Headlines.Any(h => h.Previous is not null);
+        var hasShares = summary.Headlines.Any(h => h.Of is not null);
         html.Write($"""
             <section aria-labelledby="headlines">
             <h2 id="headlines">Headline numbers</h2>
             <div class="scroll" tabindex="0" role="region" aria-label="Headline numbers, table">
             <table>
-            <caption>Counts in this return{(hasPrevious ? ", with last year’s return beside them" : "; give last year’s return to compare them")}</caption>
+            <caption>{(hasShares ? "Counts in both returns, and what they are shares of" : hasPrevious ? "Counts in this return, with last year’s return beside them" : "Counts in this return; give last year’s return to compare them")}</caption>
             <thead><tr><th scope="col">Count</th><th scope="col" class="number">This year</th>
             """);
+        if (hasShares)
+        {
+            html.Write($"<th scope=\"col\" class=\"number\">Share</th>");
+        }
+
         if (hasPrevious)
         {
             html.Write($"<th scope=\"col\" class=\"number\">Last year</th><th scope=\"col\" class=\"number\">Change</th>");
@@ -129,6 +135,11 @@ internal static class HtmlSummary
         foreach (var headline in summary.Headlines)
         {
             html.Write($"<tr><th scope=\"row\">{headline.Label}</th><td class=\"number\">{headline.Figure}</td>");
+            if (hasShares)
+            {
+                html.Write($"<td class=\"number\">{Words.Share(headline)}</td>");
+            }
+
             if (hasPrevious)
             {
                 html.Write($"<td class=\"number\">{(headline.Previous is { } previous ? Words.Number(previous) : "not known")}</td><td class=\"number\">{Words.Change(headline)}</td>");

@@ -68,6 +68,19 @@ internal sealed class LookedAfterReturns : Collection
                 [.. figures.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))]);
         }
 
+        public override bool IsGiven(Need need)
+        {
+            foreach (var (table, needed) in Inputs.Tables)
+            {
+                if (needed == need)
+                {
+                    return _reader.Tables.Contains(table);
+                }
+            }
+
+            return true;
+        }
+
         public override IEnumerable<ChildRecord> Children(CollectionYear year) => ReadAhead.Of(_reader.Children(year)).Select(c => new ChildRecord(c.Id, c));
 
         public override void WriteXml(Stream stream, CollectionYear year, Action<long>? progress = null)

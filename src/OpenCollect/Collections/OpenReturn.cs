@@ -44,6 +44,9 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
     /// <param name="year">The collection year whose fields are expected; others are noted.</param>
     public abstract IEnumerable<ChildRecord> Children(CollectionYear year);
 
+    /// <summary>Whether what a rule needs of the return itself is in it, such as one of its tables; true for whatever lies outside it.</summary>
+    public virtual bool IsGiven(Need need) => true;
+
     /// <summary>Writes the return as one XML file.</summary>
     /// <param name="stream">Takes the file; stays open.</param>
     /// <param name="year">The collection year whose schema is written.</param>
@@ -71,7 +74,11 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
 public readonly record struct ChildRecord(string? Id, Record Record);
 
 /// <summary>One headline number, with last year's beside it where last year's return was given.</summary>
-public sealed record HeadlineFigure(string Label, long Figure, long? Previous);
+public sealed record HeadlineFigure(string Label, long Figure, long? Previous)
+{
+    /// <summary>The number that the figure is a part of; none where no share is shown.</summary>
+    public long? Of { get; init; }
+}
 
 /// <summary>What a check came to, beside its findings.</summary>
 /// <param name="Children">How many children there are.</param>

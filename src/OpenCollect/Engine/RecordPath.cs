@@ -18,14 +18,19 @@ public static class RecordPath
             return place.Field?.Group.Name ?? record.Module.Name;
         }
 
-        return Inside(subject, record) ?? Beside(subject, record) ?? place.Field?.Group.Name ?? record.Module.Name;
+        return Inside(subject, record) ?? Beside(subject, place, record) ?? place.Field?.Group.Name ?? record.Module.Name;
     }
 
-    /// <summary>A record of another return: <c>LastYear/Episodes[1]</c>.</summary>
-    private static string? Beside(Record subject, Record wanted)
+    /// <summary>A record of another return, <c>LastYear/Episodes[1]</c>, or the child there, <c>CIN/ChildIdentifiers</c>.</summary>
+    private static string? Beside(Record subject, Place place, Record wanted)
     {
         foreach (var other in subject.Beside)
         {
+            if (other is InReturn there && ReferenceEquals(there.Child, wanted))
+            {
+                return $"{other.Module.Name}/{place.Field?.Group.Name ?? wanted.Module.Name}";
+            }
+
             if (Inside(other, wanted) is { } path)
             {
                 return $"{other.Module.Name}/{path}";

@@ -23,16 +23,7 @@ public sealed class Report(CollectionYear year, IFindings findings)
     }
 
     /// <summary>Reports fields of several records that disagree, the one to correct first in front.</summary>
-    public void Between(params ReadOnlySpan<(Record Record, Field Field)> places)
-    {
-        var all = new Place[places.Length];
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] = new(places[i].Record, places[i].Field);
-        }
-
-        Add(ImmutableArray.Create(all));
-    }
+    public void Between(params ReadOnlySpan<(Record Record, Field Field)> places) => Add(Places(places));
 
     /// <summary>Reports several places gathered by the rule.</summary>
     public void At(IEnumerable<(Record Record, Field Field)> places) => Add([.. places.Select(p => new Place(p.Record, p.Field))]);
@@ -41,11 +32,29 @@ public sealed class Report(CollectionYear year, IFindings findings)
     public void Child(string? childId, Record remembered, Field field) =>
         findings.Add(new Finding(_rule!, remembered, childId, [new(remembered, field)]));
 
+    /// <summary>Reports places of a child at the end of the return, when only these are still known, the one to correct first in front.</summary>
+    /// <param name="childId">The authority's identifier.</param>
+    /// <param name="remembered">What is still known of the child.</param>
+    /// <param name="places">Places in it or beside it.</param>
+    public void Child(string? childId, Record remembered, params ReadOnlySpan<(Record Record, Field Field)> places) =>
+        findings.Add(new Finding(_rule!, remembered, childId, Places(places)));
+
     /// <summary>Reports the return as a whole.</summary>
     public void Return(string? detail = null) =>
         findings.Add(new Finding(_rule!, null, null, [.. _rule!.Fields.Select(f => new Place(null, f))]) { Detail = detail });
 
     internal void For(RuleInfo rule, Record? subject, string? childId) => (_rule, _subject, _childId) = (rule, subject, childId);
+
+    private static ImmutableArray<Place> Places(ReadOnlySpan<(Record Record, Field Field)> places)
+    {
+        var all = new Place[places.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] = new(places[i].Record, places[i].Field);
+        }
+
+        return ImmutableArray.Create(all);
+    }
 
     private void Add(ImmutableArray<Place> places) => findings.Add(new Finding(_rule!, _subject, _childId, places));
 }

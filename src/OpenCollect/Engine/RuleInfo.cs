@@ -9,7 +9,7 @@ public enum Severity
     /// <summary>Must be corrected or explained. The Department's codes for these end in Q.</summary>
     Query,
 
-    /// <summary>Worth knowing; asks for nothing. Only checks of the file itself have it, no numbered rule.</summary>
+    /// <summary>Worth knowing; asks for nothing. Checks of the file itself and of two returns together have it, no official rule.</summary>
     Note,
 }
 

@@ -8,6 +8,9 @@ namespace OpenCollect.LookedAfter;
 /// </summary>
 public sealed record LookedAfterCase : Record
 {
+    private static readonly Group LastYearGroup = new("LastYear");
+    private static readonly Group YearBeforeLastGroup = new("YearBeforeLast");
+
     /// <summary>The rows of the return that is checked.</summary>
     public required LookedAfterChild Child { get; init; }
 
@@ -33,25 +36,14 @@ public sealed record LookedAfterCase : Record
         {
             if (LastYear is { } last)
             {
-                yield return new Earlier(Earlier.LastYear, last);
+                yield return new InReturn(LastYearGroup, last);
             }
 
             if (YearBeforeLast is { } before)
             {
-                yield return new Earlier(Earlier.YearBeforeLast, before);
+                yield return new InReturn(YearBeforeLastGroup, before);
             }
         }
-    }
-
-    /// <summary>An earlier return's rows under a name of their own, so that places tell them apart.</summary>
-    private sealed record Earlier(Group Return, LookedAfterChild Child) : Record
-    {
-        public static readonly Group LastYear = new("LastYear");
-        public static readonly Group YearBeforeLast = new("YearBeforeLast");
-
-        public override Group Module => Return;
-
-        public override IEnumerable<Record> Parts => Child.Parts;
     }
 }
 

@@ -6,8 +6,11 @@ namespace OpenCollect.LookedAfter;
 /// </summary>
 public sealed record LookedAfterChild : Record
 {
-    /// <summary>The child as a whole; it has no fields of its own.</summary>
+    /// <summary>The child as a whole; what is read of a child stands in the tables.</summary>
     public static readonly Group Group = new("Child");
+
+    /// <summary>CHILD, by which the tables are joined, whichever of them the child is in.</summary>
+    public static readonly Field IdField = Group.Derived<LookedAfterChild>("CHILD", c => c.Id);
 
     private ImmutableArray<Episode> _byStart;
     private ImmutableArray<Episode> _byStartOf;
