@@ -2,10 +2,7 @@ using OpenCollect.Formats;
 
 namespace OpenCollect.LookedAfter;
 
-/// <summary>
-/// The children looked after return: its names and its years. Not open to any shell yet: records, readers, writers, code sets and the
-/// first rules stand, most rules are to come (docs/looked-after-rules.md).
-/// </summary>
+/// <summary>The children looked after return: its names, its years, and what is checked of the return as a whole.</summary>
 public static class LookedAfterCollection
 {
     public const string Code = "cla";
@@ -13,7 +10,7 @@ public static class LookedAfterCollection
     public const string Title = "Children Looked After return (SSDA903)";
 
     /// <summary>
-    /// The collection years that are to be open. Until 2020-21 the rules of 2021-22 are applied with the code sets of the year, and those
+    /// The collection years that are open. Until 2020-21 the rules of 2021-22 are applied with the code sets of the year, and those
     /// whose table or column did not exist are left out.
     /// </summary>
     public static Years RuleYears { get; } = Years.Between(2014, 2027);

@@ -36,7 +36,7 @@ internal sealed class Observed(CollectionYear year)
             BirthDate = who.BirthDate,
             SdqScore = hasScore ? $"{(draws.Is(500) ? draws.Between(0, 13) : draws.Between(8, 32))}" : null,
             SdqReason = !hasSdq || hasScore ? null
-                : at4 > year.FirstDay || born.Birthday(16) < year.LastDay ? "SDQ1"
+                : at4 > year.FirstDay || at17 <= year.LastDay ? "SDQ1"
                 : draws.Below(10) switch { < 3 => "SDQ2", < 5 => "SDQ3", _ => "SDQ4" },
             Convicted = at10 > year.LastDay ? null : Yes(draws, at10 > year.FirstDay ? 3 : 25),
             HealthCheck = at5 > year.LastDay ? Yes(draws, 880) : null,

@@ -1,0 +1,78 @@
+namespace OpenCollect.Cli.Tests;
+
+/// <summary>The looked after return on the command line: made, checked with and without what stands beside it, converted, its cohort.</summary>
+public sealed class LookedAfterTests : CommandLine
+{
+    public LookedAfterTests() => Assert.Equal(0, Run("generate", "la", "--children", "400", "--out", Folder).Status);
+
+    private string Returns => In("cla");
+
+    private string[] Beside =>
+        ["--year", "2024-25", "--la", "201", "--previous", In("cla-previous"), "--postcodes", In("postcodes.csv"), "--providers", In("providers.csv")];
+
+    [Fact]
+    public void ACleanReturnBreaksNothingButWhatItsCareLeaversOfOldDo()
+    {
+        var run = Run(["validate", Returns, .. Beside, "--skip", "1002"]);
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        Assert.Contains("which alone has the UASC flag", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BothReturnsOfOneFolderAreCheckedEachByItsRules()
+    {
+        File.Copy(In("cin.xml"), Path.Combine(Returns, "cin.xml"));
+        var run = Run("validate", Returns, "--year", "2024-25");
+        Assert.Contains("Children in Need census 2024-25", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Children Looked After return (SSDA903) 2024-25", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutTheYearItSaysSo()
+    {
+        var run = Run("validate", Returns);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("--year such as 2024-25", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutAnythingBesideItRulesAreListedAsNotRun()
+    {
+        var run = Run("validate", Path.Combine(Returns, "episodes.csv"), "--year", "2024-25");
+        Assert.Contains("the Header table was not given", run.Output, StringComparison.Ordinal);
+        Assert.Contains("postcode directory", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void XmlAndBackHoldsWhatXmlCan()
+    {
+        var xml = In("cla.xml");
+        var there = Run("convert", Returns, "--year", "2024-25", "--to", "xml", "--out", xml);
+        Assert.Equal(0, there.Status);
+        Assert.Contains("not converted", there.Errors, StringComparison.Ordinal);
+        var back = In("back");
+        Assert.Equal(0, Run("convert", xml, "--year", "2024-25", "--to", "csv", "--out", back).Status);
+        Assert.Equal(File.ReadAllText(Path.Combine(Returns, "episodes.csv")), File.ReadAllText(Path.Combine(back, "episodes.csv")));
+    }
+
+    [Fact]
+    public void TheReportHasEveryFile()
+    {
+        var report = In("report");
+        Run(["validate", Returns, .. Beside, "--out", report]);
+        Assert.Equal(["findings.csv", "findings.json", "report.html", "report.xlsx", "summary.csv"], Directory.GetFiles(report).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void NextYearsCareLeaversHaveAReason()
+    {
+        var run = Run("cohort", "care-leavers", Returns, In("cla-previous"), "--year", "2024-25");
+        Assert.Equal(0, run.Status);
+        Assert.Contains("Care leavers of 2025-26", run.Output, StringComparison.Ordinal);
+        Assert.Contains("weeks of care since the 14th birthday", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARuleOfTheReturnIsExplained() =>
+        Assert.Contains("SW_DEC", Run("rules", "SW17STG2").Output, StringComparison.Ordinal);
+}
