@@ -19,6 +19,25 @@ public sealed class LookedAfterTests : CommandLine
     }
 
     [Fact]
+    public void EachPlantedFaultIsFoundByItsRule()
+    {
+        Assert.Equal(0, Run("generate", "la", "--children", "400", "--seed", "3", "--faults", "0.5", "--out", Folder).Status);
+        var found = new[]
+            {
+                Run("validate", In("cin.xml"), "--previous", In("cin-previous.xml"), "--format", "csv"),
+                Run(["validate", Returns, .. Beside, "--format", "csv"]),
+                Run("check", "cin", In("cin.xml"), "cla", Returns, "--previous-cin", In("cin-previous.xml"), "--previous-cla", In("cla-previous"), "--format", "csv"),
+            }
+            .SelectMany(run => Rows(run.Output)).Select(r => (Rule: r[0], Child: r[4])).ToHashSet();
+        var planted = Rows(File.ReadAllText(In("planted.csv")));
+
+        Assert.InRange(planted.Count, 170, 230);
+        Assert.Empty(planted.Where(r => !found.Contains((r[1], r[2]))).Select(r => string.Join(',', r)));
+
+        static List<string[]> Rows(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))];
+    }
+
+    [Fact]
     public void BothReturnsOfOneFolderAreCheckedEachByItsRules()
     {
         File.Copy(In("cin.xml"), Path.Combine(Returns, "cin.xml"));

@@ -6,8 +6,8 @@ namespace OpenCollect.LookedAfter.Generating;
 /// </summary>
 /// <remarks>
 /// A fault may lie in last year's return (its change says so), and some are seen only with what the rule needs: 105, 205C and 303 with
-/// the flag of asylum that only XML has, so they are left out where the return becomes tables. No fault can be planted for 164 and 411,
-/// which are about values that no file has.
+/// the flag of asylum that only XML has, 706 with last year's orders of deprivation of liberty, which no return had before 2026-27. They
+/// are left out where the return becomes tables. No fault can be planted for 164 and 411, which are about values that no file has.
 /// </remarks>
 /// <param name="generator">Makes the clean persons.</param>
 /// <param name="share">How many of the persons in this year's return are spoilt, from 0 to 1.</param>
@@ -101,7 +101,7 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
         return
         [
             .. HeaderFaults.All.Concat(EpisodeFaults.All).Concat(OutcomeFaults.All).Concat(AdoptionFaults.All).Concat(OtherFaults.All)
-                .Where(k => inForce.Contains(k.Rule) && k.Years.Include(year) && !(asTables && k.NeedsUascFlag)),
+                .Where(k => inForce.Contains(k.Rule) && k.Years.Include(year) && (!asTables || k.InTables?.Include(year) == true)),
         ];
     }
 }
