@@ -33,8 +33,25 @@ public sealed class LookedAfterTests : CommandLine
 
         Assert.InRange(planted.Count, 170, 230);
         Assert.Empty(planted.Where(r => !found.Contains((r[1], r[2]))).Select(r => string.Join(',', r)));
+    }
 
-        static List<string[]> Rows(string csv) => [.. csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))];
+    [Theory]
+    [InlineData("2023-24")]
+    [InlineData("2024-25")]
+    public void TheSamplesAreWhatTheirReadmeSays(string year)
+    {
+        var folder = Path.Combine(Samples, $"cla-{year}");
+        var planted = Rows(File.ReadAllText(Path.Combine(folder, "faulty.planted.csv"))).Select(r => (Rule: r[1], Child: r[2]));
+
+        Assert.Empty(planted.Except(Found("faulty", "faulty-previous")));
+        Assert.Equal(["1002"], Found("clean", "clean-previous").Select(f => f.Rule).Distinct());
+        Assert.Equal(["1002"], Found("clean.xml", "clean-previous").Select(f => f.Rule).Distinct());
+
+        IEnumerable<(string Rule, string Child)> Found(string now, string last) => Rows(
+            Run(
+                "validate", Path.Combine(folder, now), "--year", year, "--la", "201", "--previous", Path.Combine(folder, last), "--format", "csv",
+                "--postcodes", Path.Combine(Samples, "cla-postcodes.csv"), "--providers", Path.Combine(Samples, "cla-providers.csv")).Output)
+            .Select(r => (r[0], r[4]));
     }
 
     [Fact]
@@ -94,4 +111,7 @@ public sealed class LookedAfterTests : CommandLine
     [Fact]
     public void ARuleOfTheReturnIsExplained() =>
         Assert.Contains("SW_DEC", Run("rules", "SW17STG2").Output, StringComparison.Ordinal);
+
+    /// <summary>The rows of a CSV file below its heading, whose cells that are looked at hold no commas.</summary>
+    private static List<string[]> Rows(string csv) => [.. csv.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))];
 }
