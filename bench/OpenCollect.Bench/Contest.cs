@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace OpenCollect.Bench;
 
-/// <summary>Times the program against a bare pass, each as a whole process and one after the other, and prints medians.</summary>
+/// <summary>
+/// Times the program against a bare pass, each as a whole process and one after the other, and prints medians. The time of both cores
+/// together (CPU) depends less than the seconds on what else the machine does.
+/// </summary>
 /// <param name="program">The program.</param>
 /// <param name="folder">Where the returns are kept that were made.</param>
 /// <param name="runs">How often each is timed.</param>
@@ -18,7 +21,7 @@ internal sealed class Contest(string program, string folder, int runs)
         Directory.CreateDirectory(folder);
         Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}; medians of {runs} runs, each a whole process");
         Console.WriteLine();
-        Console.WriteLine($"{"children",9} {"MB",7} {"bare s",8} {"validate s",11} {"ratio",6} {"CPU s",7} {"peak MB",8} {"us a child",11}");
+        Console.WriteLine($"{"children",9} {"MB",7} {"bare s",8} {"validate s",11} {"ratio",6} {"CPU ratio",10} {"CPU s",7} {"peak MB",8} {"us a child",11}");
     }
 
     public void Measure(int children, long bytes, string[] bare, string[] validate)
@@ -35,7 +38,8 @@ internal sealed class Contest(string program, string folder, int runs)
         var seconds = Median(judged.Select(c => c.Seconds));
         Console.WriteLine(
             $"{children,9:N0} {bytes / 1048576.0,7:N0} {Median(baseline.Select(c => c.Seconds)),8:0.00} {seconds,11:0.00} "
-            + $"{Median(baseline.Zip(judged, (b, j) => j.Seconds / b.Seconds)),6:0.00} {Median(judged.Select(c => c.Processor)),7:0.00} "
+            + $"{Median(baseline.Zip(judged, (b, j) => j.Seconds / b.Seconds)),6:0.00} "
+            + $"{Median(judged.Select(c => c.Processor)) / Median(baseline.Select(c => c.Processor)),10:0.00} {Median(judged.Select(c => c.Processor)),7:0.00} "
             + $"{judged.Max(c => c.Megabytes),8:N0} {seconds * 1e6 / children,11:0.0}");
     }
 
