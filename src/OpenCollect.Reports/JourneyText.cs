@@ -17,7 +17,7 @@ public static class JourneyText
         if (journey.WithoutDate > 0)
         {
             output.WriteLine();
-            output.WriteLine($"{journey.WithoutDate} records have no start date and cannot be placed.");
+            output.WriteLine($"{(journey.WithoutDate == 1 ? "1 record has" : $"{journey.WithoutDate} records have")} no start date and cannot be placed.");
         }
     }
 

@@ -19,6 +19,42 @@ public sealed class LookedAfterTests : CommandLine
     }
 
     [Fact]
+    public void EachPlantedFaultIsFoundByItsRule()
+    {
+        Assert.Equal(0, Run("generate", "la", "--children", "400", "--seed", "3", "--faults", "0.5", "--out", Folder).Status);
+        var found = new[]
+            {
+                Run("validate", In("cin.xml"), "--previous", In("cin-previous.xml"), "--format", "csv"),
+                Run(["validate", Returns, .. Beside, "--format", "csv"]),
+                Run("check", "cin", In("cin.xml"), "cla", Returns, "--previous-cin", In("cin-previous.xml"), "--previous-cla", In("cla-previous"), "--format", "csv"),
+            }
+            .SelectMany(run => Rows(run.Output)).Select(r => (Rule: r[0], Child: r[4])).ToHashSet();
+        var planted = Rows(File.ReadAllText(In("planted.csv")));
+
+        Assert.InRange(planted.Count, 170, 230);
+        Assert.Empty(planted.Where(r => !found.Contains((r[1], r[2]))).Select(r => string.Join(',', r)));
+    }
+
+    [Theory]
+    [InlineData("2023-24")]
+    [InlineData("2024-25")]
+    public void TheSamplesAreWhatTheirReadmeSays(string year)
+    {
+        var folder = Path.Combine(Samples, $"cla-{year}");
+        var planted = Rows(File.ReadAllText(Path.Combine(folder, "faulty.planted.csv"))).Select(r => (Rule: r[1], Child: r[2]));
+
+        Assert.Empty(planted.Except(Found("faulty", "faulty-previous")));
+        Assert.Equal(["1002"], Found("clean", "clean-previous").Select(f => f.Rule).Distinct());
+        Assert.Equal(["1002"], Found("clean.xml", "clean-previous").Select(f => f.Rule).Distinct());
+
+        IEnumerable<(string Rule, string Child)> Found(string now, string last) => Rows(
+            Run(
+                "validate", Path.Combine(folder, now), "--year", year, "--la", "201", "--previous", Path.Combine(folder, last), "--format", "csv",
+                "--postcodes", Path.Combine(Samples, "cla-postcodes.csv"), "--providers", Path.Combine(Samples, "cla-providers.csv")).Output)
+            .Select(r => (r[0], r[4]));
+    }
+
+    [Fact]
     public void BothReturnsOfOneFolderAreCheckedEachByItsRules()
     {
         File.Copy(In("cin.xml"), Path.Combine(Returns, "cin.xml"));
@@ -75,4 +111,7 @@ public sealed class LookedAfterTests : CommandLine
     [Fact]
     public void ARuleOfTheReturnIsExplained() =>
         Assert.Contains("SW_DEC", Run("rules", "SW17STG2").Output, StringComparison.Ordinal);
+
+    /// <summary>The rows of a CSV file below its heading, whose cells that are looked at hold no commas.</summary>
+    private static List<string[]> Rows(string csv) => [.. csv.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => l.Split(','))];
 }

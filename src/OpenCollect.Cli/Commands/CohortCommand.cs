@@ -34,7 +34,7 @@ internal static class CohortCommand
                 using var opened = source.Open();
                 foreach (var child in Interruption.Watch(opened.Children(of)))
                 {
-                    cohort.Add((LookedAfterChild)child.Record);
+                    cohort.Add((LookedAfterChild)child.Record, of);
                 }
 
                 return true;

@@ -68,7 +68,7 @@ internal static class GenerateCommand
             return Failures.Success;
         }
 
-        WritePlanted(Path.Combine(folder, Planted), plant => Write(folder, year, new LookedAfterFaults(generator, share).Children(count).Select(made =>
+        WritePlanted(Path.Combine(folder, Planted), plant => Write(folder, year, new LookedAfterFaults(generator, share, asTables: true).Children(count).Select(made =>
         {
             plant(made.Fault);
             return made.Person;
@@ -94,7 +94,7 @@ internal static class GenerateCommand
             return Failures.Success;
         }
 
-        WritePlanted(Path.Combine(folder, Planted), plant => Write(folder, generator, new MatchingFaults(generator, share).Persons(count).Select(made =>
+        WritePlanted(Path.Combine(folder, Planted), plant => Write(folder, generator, new LocalAuthorityFaults(generator, share).Persons(count).Select(made =>
         {
             plant(made.Fault);
             return made.Person;

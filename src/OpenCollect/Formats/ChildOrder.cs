@@ -16,17 +16,19 @@ internal sealed class ChildOrder(bool upperCase = false)
     public string this[int place] => _ids[place];
 
     /// <summary>The identifier's place; <see cref="None"/> if it is not there.</summary>
-    public int Find(ReadOnlySpan<char> id) =>
-        _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Normal(id), out var place) ? place : None;
+    /// <param name="id">The identifier.</param>
+    /// <param name="near">A place at which it may stand, or at the one after: those of most rows in a table do.</param>
+    public int Find(ReadOnlySpan<char> id, int near = None) => FindNormal(Normal(id), near);
 
     /// <summary>Puts the identifier at the end unless it is there already; true if it was not.</summary>
     /// <param name="id">The identifier.</param>
     /// <param name="place">Its place, new or old.</param>
-    public bool Add(ReadOnlySpan<char> id, out int place)
+    /// <param name="near">A place at which it may stand, or at the one after.</param>
+    public bool Add(ReadOnlySpan<char> id, out int place, int near = None)
     {
         var normal = Normal(id);
-        var places = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (places.TryGetValue(normal, out place))
+        place = FindNormal(normal, near);
+        if (place != None)
         {
             return false;
         }
@@ -36,6 +38,13 @@ internal sealed class ChildOrder(bool upperCase = false)
         _places.Add(_ids[place], place);
         return true;
     }
+
+    private int FindNormal(ReadOnlySpan<char> id, int near) =>
+        IsAt(near, id) ? near
+        : near != None && IsAt(near + 1, id) ? near + 1
+        : _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var place) ? place : None;
+
+    private bool IsAt(int place, ReadOnlySpan<char> id) => (uint)place < (uint)_ids.Count && id.SequenceEqual(_ids[place]);
 
     /// <summary>As <see cref="FieldSlots"/> would keep it: no longer than any value, in capital letters if these are not told apart.</summary>
     private ReadOnlySpan<char> Normal(ReadOnlySpan<char> id)

@@ -56,11 +56,11 @@ internal sealed class TableInStep : IDisposable
             var place = ChildOrder.None;
             if (adds)
             {
-                order.Add(child, out place);
+                order.Add(child, out place, last);
             }
             else
             {
-                place = order.Find(child);
+                place = order.Find(child, last);
             }
 
             if (place != ChildOrder.None)
@@ -89,7 +89,7 @@ internal sealed class TableInStep : IDisposable
     {
         while (Table.Next())
         {
-            if (Table.Child() is { IsEmpty: false } child && _order.Find(child) is not ChildOrder.None and var place)
+            if (Table.Child() is { IsEmpty: false } child && _order.Find(child, _place) is not ChildOrder.None and var place)
             {
                 _place = place;
                 return;

@@ -34,7 +34,9 @@ public sealed class CareLeaverCohort
     private readonly Dictionary<string, Known> _people = new(StringComparer.Ordinal);
 
     /// <summary>Takes what one return says of a child. The latest return must come first; of an episode that several tell of, it is believed.</summary>
-    public void Add(LookedAfterChild child)
+    /// <param name="child">The child in the return.</param>
+    /// <param name="year">The collection year of the return.</param>
+    public void Add(LookedAfterChild child, CollectionYear year)
     {
         if (child.Id is not { } id)
         {
@@ -46,16 +48,16 @@ public sealed class CareLeaverCohort
             _people.Add(id, known = new());
         }
 
-        known.Add(child);
+        known.Add(child, year);
     }
 
     /// <summary>Whoever turns 17 to 25 in the year, in order of identifier, each with the reason for being in or out.</summary>
     public IEnumerable<CohortMember> In(CollectionYear year) =>
         _people.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Judge(p.Key, p.Value, year)).Where(m => m.Age is >= 17 and <= 25 || m.Birthday is null);
 
-    /// <summary>Who should be in OC3 of the year by care and age (to 21), and is not there.</summary>
+    /// <summary>Who should be in OC3 of the year by care and age (to 21), and is not there; whoever is not in that year's return at all is absent too.</summary>
     public IEnumerable<CohortMember> Absent(CollectionYear year) =>
-        In(year).Where(m => m is { Place: CohortPlace.In, Age: <= 21 } && !_people[m.ChildId].IsInOc3);
+        In(year).Where(m => m is { Place: CohortPlace.In, Age: <= 21 } && !_people[m.ChildId].IsInOc3Of(year));
 
     private static CohortMember Judge(string id, Known known, CollectionYear year)
     {
@@ -134,11 +136,9 @@ public sealed class CareLeaverCohort
     private sealed class Known
     {
         private readonly Dictionary<DateOnly, Episode> _episodes = [];
-        private bool _seen;
+        private CollectionYear? _lastOc3;
 
         public DateOnly? BirthDate { get; private set; }
-
-        public bool IsInOc3 { get; private set; }
 
         public string? InTouch { get; private set; }
 
@@ -151,12 +151,13 @@ public sealed class CareLeaverCohort
             : _episodes.Count > 0 && _episodes.MaxBy(e => e.Key).Value.ReasonCeased == "E3" ? "care was taken over by another authority"
             : null;
 
-        public void Add(LookedAfterChild child)
+        public bool IsInOc3Of(CollectionYear year) => _lastOc3 == year;
+
+        public void Add(LookedAfterChild child, CollectionYear year)
         {
             BirthDate ??= child.BirthDate ?? (child.CareLeavers.IsEmpty ? null : child.CareLeavers[0].BirthDate);
-            IsInOc3 |= !_seen && child.CareLeavers.Any(c => c.HasAnyItem);
+            _lastOc3 ??= child.CareLeavers.Any(c => c.HasAnyItem) ? year : null;
             InTouch ??= child.CareLeavers.IsEmpty ? null : child.CareLeavers[0].InTouch;
-            _seen = true;
             foreach (var episode in child.Episodes)
             {
                 if (episode.Start is { } start)

@@ -53,7 +53,7 @@ public static class LookedAfterCheck
     public static LookedAfterHeadlines Headlines(LookedAfterReader reader, CollectionYear year)
     {
         var headlines = new LookedAfterHeadlines(year);
-        foreach (var child in ReadAhead.Of(reader.Children(year)))
+        foreach (var child in ReadAhead.Of(reader.Children(year, LookedAfterHeadlines.Tables)))
         {
             headlines.Count(child);
         }

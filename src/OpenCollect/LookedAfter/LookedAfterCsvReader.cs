@@ -50,16 +50,15 @@ public sealed class LookedAfterCsvReader : LookedAfterReader
     /// <summary>The name of the file that holds the table; none if the table was not given.</summary>
     public string? FileOf(Group table) => _files[LookedAfterTables.NumberOf(table)]?.Name;
 
-    public override IEnumerable<LookedAfterChild> Children(CollectionYear year)
+    public override IEnumerable<LookedAfterChild> Children(CollectionYear year) => Children(year, Tables);
+
+    internal override IEnumerable<LookedAfterChild> Children(CollectionYear year, ImmutableArray<Group> tables)
     {
         var order = Order();
-        _children = new(Given().Select(f => (f.Table, f.File, _isInOrder[f.Table])), order, year, Notes);
+        _children = new(Given().Where(f => tables.Contains(LookedAfterTables.All[f.Table].Group)).Select(f => (f.Table, f.File, _isInOrder[f.Table])), order, year, Notes);
         for (var place = 0; place < order.Count; place++)
         {
-            if (_children.Find(place) is { } child)
-            {
-                yield return child;
-            }
+            yield return _children.Find(place) ?? new() { Id = order[place] };
         }
     }
 

@@ -6,6 +6,9 @@ namespace OpenCollect.LookedAfter;
 /// </summary>
 public sealed class LookedAfterHeadlines(CollectionYear year)
 {
+    /// <summary>The tables that are looked at.</summary>
+    internal static ImmutableArray<Group> Tables { get; } = [Header.Group, Episode.Group, AsylumSeeker.Group, CareLeaver.Group, MissingPeriod.Group];
+
     /// <summary>Children of whom the return says anything, care leavers included.</summary>
     public long Children { get; private set; }
 

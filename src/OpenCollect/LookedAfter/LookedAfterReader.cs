@@ -22,6 +22,11 @@ public abstract class LookedAfterReader : ReturnReader<LookedAfterReturn, Looked
     /// </summary>
     internal abstract ChildOrder Order();
 
+    /// <summary>All children, of whom only the rows of the given tables are read where the format has them apart.</summary>
+    /// <param name="year">The collection year of the return.</param>
+    /// <param name="tables">The tables.</param>
+    internal virtual IEnumerable<LookedAfterChild> Children(CollectionYear year, ImmutableArray<Group> tables) => Children(year);
+
     /// <summary>Opens the return beside another, to look its children up in the order of that one's.</summary>
     /// <param name="order">The children of the other return.</param>
     /// <param name="year">The collection year of this one.</param>

@@ -44,12 +44,17 @@ public sealed class CinFaults(CinGenerator generator, double share)
             ? spoilt
             : throw new ArgumentException($"Child {number} cannot have a fault for rule {rule} in {generator.Year}.", nameof(rule));
 
-    private (CinChild Child, PlantedFault Fault)? Spoilt(FaultKind kind, int number)
+    private (CinChild Child, PlantedFault Fault)? Spoilt(FaultKind kind, int number) =>
+        Plant(kind, number, generator.Child(number, kind.Shape), generator.Year, field => Before(number, field));
+
+    /// <summary>Spoils the child, who has the story that the fault needs; none if it needs an earlier child and there is none.</summary>
+    /// <param name="before">Gives a child before who has a value in the field.</param>
+    internal static (CinChild Child, PlantedFault Fault)? Plant(FaultKind kind, int number, CinChild clean, CollectionYear year, Func<Field, CinChild?> before)
     {
-        var (child, at) = kind.Plant(generator.Child(number, kind.Shape), generator.Year);
+        var (child, at) = kind.Plant(clean, year);
         if (kind.Change == ChildFaults.SharedWithAnother)
         {
-            if (Before(number, kind.Field) is not { } other)
+            if (before(kind.Field) is not { } other)
             {
                 return null;
             }
@@ -74,7 +79,7 @@ public sealed class CinFaults(CinGenerator generator, double share)
         return null;
     }
 
-    private static FaultKind[] KindsOf(CollectionYear year) =>
+    internal static FaultKind[] KindsOf(CollectionYear year) =>
     [
         .. ChildFaults.All.Concat(EpisodeFaults.OfEpisodes).Concat(EpisodeFaults.OfAssessments)
             .Concat(PlanFaults.OfCinPlans).Concat(PlanFaults.OfEnquiries).Concat(PlanFaults.OfProtectionPlans)

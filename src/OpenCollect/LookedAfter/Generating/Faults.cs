@@ -18,6 +18,9 @@ internal readonly record struct Scene(CollectionYear Year, SyntheticPlaces Place
 internal sealed record Fault(
     string Rule, Years Years, KnownLife Life, Field Field, string Change, Func<LookedAfterPerson, Scene, (LookedAfterPerson Person, Record? At)> Plant)
 {
+    /// <summary>The years in which tables can hold the fault; none for what stands beside the UASC flag of XML, which tables do not have.</summary>
+    public Years? InTables { get; init; } = Years.Always;
+
     public Fault In(Years years) => this with { Years = years };
 }
 

@@ -16,7 +16,7 @@ internal static class HeaderFaults
         Headers.Unreadable("102", KnownLife.Any, Header.BirthDateField, h => h with { BirthDate = null }),
         Headers.Row("103", KnownLife.Any, Header.EthnicityField, "code XXXX", h => h with { Ethnicity = "XXXX" }),
         Headers.Row("103", KnownLife.Any, Header.EthnicityField, "taken away", h => h with { Ethnicity = null }),
-        Headers.Row("105", KnownLife.Any, Header.UascField, "code 2", h => h with { Uasc = "2" }),
+        Headers.Row("105", KnownLife.Any, Header.UascField, "code 2", h => h with { Uasc = "2" }) with { InTables = null },
         Headers.Row("165", KnownLife.Joined, Header.MotherField, "given for a boy", h => h with { Mother = "0" }),
         Headers.Row("165", KnownLife.Settled, Header.MotherField, "code 2", h => h with { Mother = "2" }),
         Headers.Row("168", KnownLife.Any, Header.UpnField, "three characters", h => h with { Upn = "A12" }),
@@ -117,7 +117,7 @@ internal static class HeaderFaults
     /// <summary>A date in the UASC table of a child whom the header does not flag, which only XML can say.</summary>
     private static Fault Unflagged(string rule) =>
         Uasc.Add(rule, KnownLife.Settled, AsylumSeeker.CeasedField, "given without the flag",
-            (c, s) => new() { ChildId = c.Id, BirthDate = c.BirthDate, Sex = c.Header!.Sex, Ceased = s.Last.AddDays(-10) });
+            (c, s) => new() { ChildId = c.Id, BirthDate = c.BirthDate, Sex = c.Header!.Sex, Ceased = s.Last.AddDays(-10) }) with { InTables = null };
 
     private static Fault WithoutFlagBefore =>
         new("205D", Years.Always, KnownLife.UnaccompaniedBefore, AsylumSeeker.ChildField, "no row in last year's return", (person, _) =>

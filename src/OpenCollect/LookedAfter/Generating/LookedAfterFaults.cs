@@ -6,23 +6,27 @@ namespace OpenCollect.LookedAfter.Generating;
 /// </summary>
 /// <remarks>
 /// A fault may lie in last year's return (its change says so), and some are seen only with what the rule needs: 105, 205C and 303 with
-/// the flag of asylum that only XML has. No fault can be planted for 164 and 411, which are about values that no file has.
+/// the flag of asylum that only XML has, 706 with last year's orders of deprivation of liberty, which no return had before 2026-27. They
+/// are left out where the return becomes tables. No fault can be planted for 164 and 411, which are about values that no file has.
 /// </remarks>
 /// <param name="generator">Makes the clean persons.</param>
 /// <param name="share">How many of the persons in this year's return are spoilt, from 0 to 1.</param>
-public sealed class LookedAfterFaults(LookedAfterGenerator generator, double share)
+/// <param name="asTables">Whether only what tables can hold is planted.</param>
+public sealed class LookedAfterFaults(LookedAfterGenerator generator, double share, bool asTables = false)
 {
     private const int Purpose = 1;
     private const int Million = 1_000_000;
 
-    private readonly Fault[] _kinds = KindsOf(generator.Year);
+    private readonly Fault[] _kinds = KindsOf(generator.Year, asTables);
     private readonly int _perMillion = share is >= 0 and <= 1
         ? (int)Math.Round(share * Million)
         : throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies between 0 and 1.");
 
     /// <summary>The codes of the rules for which there is a fault in the year, each once, in ordinal order.</summary>
-    public static IReadOnlyList<string> RulesIn(CollectionYear year) =>
-        [.. KindsOf(year).Select(k => k.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <param name="year">The collection year.</param>
+    /// <param name="asTables">Whether only those that tables can hold are asked for.</param>
+    public static IReadOnlyList<string> RulesIn(CollectionYear year, bool asTables = false) =>
+        [.. KindsOf(year, asTables).Select(k => k.Rule).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>As <see cref="LookedAfterGenerator.Children"/>, each with its fault if it has one.</summary>
     public IEnumerable<(LookedAfterPerson Person, PlantedFault? Fault)> Children(int count) => generator.Children(count).Select(person =>
@@ -51,13 +55,19 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
         return draws.Below(Million) < _perMillion && Spoilt(_kinds[draws.Below(_kinds.Length)], number) is { } spoilt ? spoilt : (person, null);
     }
 
-    private (LookedAfterPerson Person, PlantedFault Fault)? Spoilt(Fault kind, int number)
+    private (LookedAfterPerson Person, PlantedFault Fault)? Spoilt(Fault kind, int number) =>
+        Plant(kind, number, generator.Child(number, kind.Life), new(generator.Year, generator.Places), () => Before(number));
+
+    /// <summary>Spoils the person, who has the life that the fault needs; none if it needs an earlier child and there is none.</summary>
+    /// <param name="before">Gives the UPN of a child before.</param>
+    internal static (LookedAfterPerson Person, PlantedFault Fault)? Plant(
+        Fault kind, int number, LookedAfterPerson clean, Scene scene, Func<string?> before)
     {
-        var (person, at) = kind.Plant(generator.Child(number, kind.Life), new(generator.Year, generator.Places));
+        var (person, at) = kind.Plant(clean, scene);
         var child = person.ThisYear!;
         if (kind.Change == HeaderFaults.SharedWithAnother)
         {
-            if (Before(number) is not { } upn)
+            if (before() is not { } upn)
             {
                 return null;
             }
@@ -85,13 +95,13 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
         return null;
     }
 
-    private static Fault[] KindsOf(CollectionYear year)
+    internal static Fault[] KindsOf(CollectionYear year, bool asTables)
     {
         var inForce = LookedAfterRules.Book.In(year).Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. HeaderFaults.All.Concat(EpisodeFaults.All).Concat(OutcomeFaults.All).Concat(AdoptionFaults.All).Concat(OtherFaults.All)
-                .Where(k => inForce.Contains(k.Rule) && k.Years.Include(year)),
+                .Where(k => inForce.Contains(k.Rule) && k.Years.Include(year) && (!asTables || k.InTables?.Include(year) == true)),
         ];
     }
 }

@@ -123,7 +123,7 @@ internal static class OtherFaults
         {
             var open = person.ThisYear!.LibertyOrders[0] with { Start = scene.First.AddDays(-10), End = null };
             return (person with { LastYear = person.LastYear! with { LibertyOrders = [open] } }, person.ThisYear.LibertyOrders[0]);
-        }),
+        }) { InTables = Years.From(2028) },
         Orders.Add("707", KnownLife.Left, LibertyOrder.EndField, "after care ended",
             (c, _) => Order(c, c.Episodes[^1].End.PlusDays(-10), c.Episodes[^1].End.PlusDays(4))),
         Orders.Row("708", KnownLife.Detained, LibertyOrder.StartField, "the birth date", o => o with { Start = o.BirthDate }),

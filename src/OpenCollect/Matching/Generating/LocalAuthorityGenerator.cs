@@ -63,10 +63,11 @@ public sealed class LocalAuthorityGenerator
     public MatchedPerson Person(int number) =>
         number % LookedAfterEvery == 0 ? Matched(LookedAfter.Child(number)) : InNeedOnly(number, Cin.Child(number));
 
-    /// <summary>The person of that number with a life of known shape.</summary>
-    internal MatchedPerson Person(int number, KnownLife model) => model == KnownLife.Any ? Person(number) : Matched(LookedAfter.Child(number, model));
+    /// <summary>Somebody in the return of children looked after, with that number and a life of known shape.</summary>
+    internal MatchedPerson Person(int number, KnownLife life) => Matched(LookedAfter.Child(number, life));
 
-    internal static bool IsLookedAfter(int number) => number % LookedAfterEvery == 0;
+    /// <summary>Somebody in the census alone, with that number and a story of known shape.</summary>
+    internal MatchedPerson Person(int number, Shape shape) => InNeedOnly(number, Cin.Child(number, shape));
 
     /// <summary>In the census for as long as care, or an agreement on short breaks, overlaps its year.</summary>
     private MatchedPerson Matched(LookedAfterPerson person)

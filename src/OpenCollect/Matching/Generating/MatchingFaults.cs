@@ -1,4 +1,5 @@
 using OpenCollect.Cin;
+using OpenCollect.Cin.Generating;
 using OpenCollect.Generating;
 using OpenCollect.LookedAfter;
 using OpenCollect.LookedAfter.Generating;
@@ -29,24 +30,20 @@ namespace OpenCollect.Matching.Generating;
 /// <item><term>X15</term><description>A new identifier this year for a child who has the UPN and birth date of last year's, in both returns.</description></item>
 /// </list>
 /// </remarks>
-/// <param name="generator">Makes the persons, who agree.</param>
-/// <param name="share">How many of this year's persons are spoilt, from 0 to 1.</param>
-public sealed class MatchingFaults(LocalAuthorityGenerator generator, double share)
+internal static class MatchingFaults
 {
-    private const int Purpose = 3;
-    private const int Million = 1_000_000;
-
     private static readonly ImmutableArray<Kind> Kinds =
     [
         new("X01", KnownLife.Settled, CinChild.UpnField, "another", InCensus((c, _) => c with { Upn = Identifiers.Checked($"A999{c.Upn![4..]}") })),
         new("X02", KnownLife.Settled, CinChild.UpnUnknownField, "UN5 though there is a UPN", InCensus((c, _) => c with { Upn = null, UpnUnknown = "UN5" })),
         new("X03", KnownLife.Settled, CinChild.BirthDateField, "a day later", InCensus((c, _) => c with { BirthDate = c.BirthDate.PlusDays(1) })),
-        new("X03", KnownLife.Settled, CinChild.SexField, "the other sex", InCensus((c, _) => c with { Gender = c.Gender is null ? null : "1", Sex = c.Sex is null ? null : "M" })),
+        new("X03", KnownLife.Settled, CinChild.GenderField, "the other sex", InCensus((c, _) => c with { Gender = "1" })),
+        new("X03", KnownLife.Settled, CinChild.SexField, "the other sex", InCensus((c, _) => c with { Sex = "M" })),
         new("X04", KnownLife.Settled, Episode.ChildField, "left out of the census", p => p with { Cin = null }),
         new("X05", KnownLife.Settled, CinChild.IdField, "left out of this year's return of children looked after",
             p => p with { LookedAfter = p.LookedAfter! with { ThisYear = null } }),
-        new("X06", KnownLife.Any, CinChild.UpnField, "that of an earlier child", p => p),
-        new("X07", KnownLife.Any, CinChild.UpnField, "that of an earlier care leaver", p => p),
+        new("X06", KnownLife.Any, CinChild.UpnField, "that of an earlier child", p => p) { Shared = p => p.LookedAfter is null ? p.Cin?.Upn : null },
+        new("X07", KnownLife.Any, CinChild.UpnField, "that of an earlier care leaver", p => p) { Shared = p => p.Cin is null ? p.LookedAfter?.Identity.Upn : null },
         new("X08", KnownLife.Adopted, CinEpisode.ReferralDateField, "one added after adoption", InCensus((c, left) => c with
         {
             Episodes = c.Episodes.Add(new() { ReferralDate = left.AddDays(60), ReferralSource = "6", PrimaryNeed = "N1", NoFurtherAction = "true" }),
@@ -71,72 +68,33 @@ public sealed class MatchingFaults(LocalAuthorityGenerator generator, double sha
         new("X15", KnownLife.Settled, CinChild.IdField, "new this year", p => Renamed(p, $"T{p.Cin!.Id![1..]}", always: false)),
     ];
 
-    private readonly int _perMillion = share is >= 0 and <= 1
-        ? (int)Math.Round(share * Million)
-        : throw new ArgumentOutOfRangeException(nameof(share), share, "A share lies between 0 and 1.");
+    /// <summary>The kinds whose field the year has.</summary>
+    public static IEnumerable<Kind> KindsOf(CollectionYear year) => Kinds.Where(k => k.Field.Years.Include(year));
 
-    /// <summary>The codes, X01 to X15.</summary>
-    public static IReadOnlyList<string> Codes { get; } = [.. Kinds.Select(k => k.Code).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>As <see cref="LocalAuthorityGenerator.Persons"/>, each with its contradiction if it has one.</summary>
-    public IEnumerable<(MatchedPerson Person, PlantedFault? Fault)> Persons(int count) => generator.Persons(count).Select(person =>
+    /// <summary>Makes the person of that number, spoilt; none if somebody to share a UPN with is needed and there is none.</summary>
+    /// <param name="before">Gives what is looked for of a person before.</param>
+    public static (MatchedPerson Person, PlantedFault Fault)? Plant(
+        Kind kind, int number, LocalAuthorityGenerator generator, Func<Func<MatchedPerson, string?>, string?> before)
     {
-        var draws = generator.Cin.DrawsFor(person.Number, Purpose);
-        var isOfThisYear = person.Cin is not null || person.LookedAfterThisYear is not null;
-        return isOfThisYear && draws.Below(Million) < _perMillion && Spoilt(Kinds[draws.Below(Kinds.Length)], person.Number) is { } spoilt
-            ? spoilt
-            : (person, (PlantedFault?)null);
-    });
-
-    /// <summary>Every kind of contradiction, each planted in a person of its own.</summary>
-    /// <param name="number">The number from which persons are looked for, after enough others to share a UPN with, such as 100.</param>
-    public IEnumerable<(MatchedPerson Person, PlantedFault Fault)> OneOfEach(int number)
-    {
-        foreach (var kind in Kinds)
+        MatchedPerson person;
+        if (kind.Shared is { } shared)
         {
-            while (true)
-            {
-                if (Spoilt(kind, number++) is { } spoilt)
-                {
-                    yield return spoilt;
-                    break;
-                }
-            }
-        }
-    }
-
-    private (MatchedPerson Person, PlantedFault Fault)? Spoilt(Kind kind, int number)
-    {
-        var person = generator.Person(number, kind.Life);
-        if (kind.Life == KnownLife.Any)
-        {
-            if (person is not { LookedAfter: null, Cin: { Upn: not null } child } || Earlier(number, isCareLeaver: kind.Code == "X07") is not { } upn)
+            if (before(shared) is not { } upn)
             {
                 return null;
             }
 
-            person = person with { Cin = child with { Upn = upn } };
+            person = generator.Person(number, Shape.Whole);
+            person = person with { Cin = person.Cin! with { Upn = upn } };
+        }
+        else
+        {
+            person = kind.Plant(generator.Person(number, kind.Life));
         }
 
-        person = kind.Plant(person);
         var (subject, at) = Find(person.Cin, kind.Field) ?? Find(person.LookedAfterThisYear, kind.Field) ?? default;
         var id = person.Cin?.Id ?? person.LookedAfterThisYear?.Id;
         return (person, new(number, kind.Code, id, RecordPath.Of(subject, new(at, kind.Field)), kind.Field, kind.Change));
-    }
-
-    /// <summary>The UPN of the nearest person before: in the census alone, or in the other return alone.</summary>
-    private string? Earlier(int number, bool isCareLeaver)
-    {
-        for (var before = number - 1; before > 0; before--)
-        {
-            if (LocalAuthorityGenerator.IsLookedAfter(before) == isCareLeaver && generator.Person(before) is var other
-                && (isCareLeaver ? other is { Cin: null, LookedAfter.Identity.Upn: not null } : other.Cin?.Upn is not null))
-            {
-                return isCareLeaver ? other.LookedAfter!.Identity.Upn : other.Cin!.Upn;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>The last record with the field in it.</summary>
@@ -191,9 +149,13 @@ public sealed class MatchingFaults(LocalAuthorityGenerator generator, double sha
     };
 
     /// <param name="Code">The code of the check.</param>
-    /// <param name="Life">The life that the person must have; any for somebody who is in the census only.</param>
+    /// <param name="Life">The life that the person must have; of no matter for somebody who is in the census only.</param>
     /// <param name="Field">The field to look at.</param>
     /// <param name="Change">What is done, in words without commas or quotation marks.</param>
     /// <param name="Plant">Gives the spoilt person.</param>
-    private sealed record Kind(string Code, KnownLife Life, Field Field, string Change, Func<MatchedPerson, MatchedPerson> Plant);
+    internal sealed record Kind(string Code, KnownLife Life, Field Field, string Change, Func<MatchedPerson, MatchedPerson> Plant)
+    {
+        /// <summary>For a child of the census alone who gets the UPN of somebody before: that UPN, if it is somebody fit for it.</summary>
+        public Func<MatchedPerson, string?>? Shared { get; init; }
+    }
 }
