@@ -74,6 +74,7 @@ public sealed class Rule229 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("after an episode that is not concerned", ["Episodes[2]/PLACE_PROVIDER", "Episodes[2]/URN"],
                     sample.With(sample.Episode, sample.Episode with { Provider = "PR1" })),
                 Example.Passes("PR1, the second of two rows in the area", Of("PR1", there, here)),
+                Example.Passes("PR1, both rows in the area", Of("PR1", here, here)),
             ];
         }
     }
