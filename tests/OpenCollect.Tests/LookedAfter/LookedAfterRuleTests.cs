@@ -157,6 +157,21 @@ public sealed class LookedAfterRuleTests
             Assert.False(rule.Message.EndsWith('.'), rule.Message);
         });
 
+    /// <summary>Rule 444 makes the row again from what it counted; examples tell the place only.</summary>
+    [Fact]
+    public void AFindingOnASharedUpnHasTheChildTheUpnAndTheLine()
+    {
+        var sample = LookedAfterSample.Latest;
+        var found = new Found();
+        var run = LookedAfterRules.Book.Start(new(2026), found, r => r.Code == "444");
+        See(run, [sample.With(sample.Header with { Origin = new(7) }), sample.With(sample.Header with { ChildId = "C9", Origin = new(9) })]);
+        run.Finish();
+
+        Assert.Equal(
+            [("C1", sample.Header.Upn, 7), ("C9", sample.Header.Upn, 9)],
+            found.Findings.Select(f => (Header)f.Places[0].Record!).Select(h => (h.ChildId, h.Upn, h.Origin.LineOf(Header.UpnField))));
+    }
+
     private static List<string> Judge(RuleInfo rule, Example example)
     {
         var year = new CollectionYear(example.Year ?? Math.Min(rule.Years.Last ?? Math.Max(2026, rule.Years.First ?? 0), LastYear));

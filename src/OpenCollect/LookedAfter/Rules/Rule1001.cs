@@ -140,6 +140,8 @@ public sealed class Rule1001 : IChildRule<LookedAfterCase>, IExplained
                     }),
                 Example.Passes("no row about care leavers",
                     Of([], []) with { Child = seen.Child with { CareLeavers = [] }, LastYear = null }),
+                Example.Passes("in care by this year's return, on short breaks by last year's, the end given in neither",
+                    Of([open], [open with { LegalStatus = "V4" }])),
             ];
         }
     }

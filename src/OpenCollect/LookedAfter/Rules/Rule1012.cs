@@ -88,6 +88,20 @@ public sealed class Rule1012 : IChildRule<LookedAfterCase>, IExplained
                     MissingPeriods = [sample.MissingPeriod, sample.MissingPeriod with { Kind = "A" }],
                     Outcomes = [sample.Outcomes],
                 })),
+                Example.Fails("two rows in every table",
+                    [
+                        "PlacedAdoption[1]/CHILD", "PlacedAdoption[2]/CHILD", "Missing[1]/CHILD", "Missing[2]/CHILD", "Reviews[1]/CHILD",
+                        "Reviews[2]/CHILD", "AD1[1]/CHILD", "AD1[2]/CHILD", "PrevPerm[1]/CHILD", "PrevPerm[2]/CHILD", "OC2[1]/CHILD", "OC2[2]/CHILD",
+                    ],
+                    Of(empty with
+                    {
+                        PlacementDecisions = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                        MissingPeriods = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                        Reviews = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                        Adoptions = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                        PreviousPermanences = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                        Outcomes = [new() { ChildId = "C1" }, new() { ChildId = "C1" }],
+                    })),
             ];
         }
     }

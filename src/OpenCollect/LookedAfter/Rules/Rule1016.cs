@@ -60,6 +60,15 @@ public sealed class Rule1016 : IChildRule<LookedAfterCase>, IExplained
                             Episodes = [ended with { End = sample.Day(8, 15) }, sample.Episode with { End = sample.Day(12, 1), ReasonCeased = "X1" }],
                         },
                     }),
+                Example.Fails("the second of two rows",
+                    ["OC3[2]/IN_TOUCH", "OC3[2]/ACTIV", "OC3[2]/ACCOM", "OC3[2]/DOB", "Episodes[1]/DEC"], sample.Case with
+                    {
+                        Child = sample.Child with
+                        {
+                            CareLeavers = [row, row with { BirthDate = seventeen }],
+                            Episodes = [ended with { End = sample.Day(10, 1) }],
+                        },
+                    }),
             ];
 
             LookedAfterCase Case(DateOnly born, DateOnly? end) => sample.Case with

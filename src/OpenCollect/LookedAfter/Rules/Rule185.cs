@@ -39,6 +39,8 @@ public sealed class Rule185 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("from 2 April, without a score", sample.With(
                     sample.Child with { Episodes = [late], Outcomes = [sample.Outcomes with { SdqScore = null }] })),
                 Example.Fails("no episodes", "OC2[1]/SDQ_SCORE", sample.With(sample.Child with { Episodes = [] })),
+                Example.Fails("from 2 April, a score in the second row only", "OC2[2]/SDQ_SCORE", sample.With(
+                    sample.Child with { Episodes = [late], Outcomes = [sample.Outcomes with { SdqScore = null }, sample.Outcomes] })),
             ];
         }
     }

@@ -59,6 +59,8 @@ public sealed class Rule197B : IChildRule<LookedAfterCase>, IExplained
                     Episodes = [sample.Episode with { ReasonStarted = "S", Start = sample.Day(4, 2) }],
                     Outcomes = [Born(new(2008, 9, 1))],
                 })),
+                Example.Fails("17, neither on the second of two rows", ["OC2[2]/SDQ_SCORE", "OC2[2]/SDQ_REASON", "OC2[2]/DOB"],
+                    sample.With(sample.Outcomes, Born(new(2008, 9, 1)))),
             ];
         }
     }

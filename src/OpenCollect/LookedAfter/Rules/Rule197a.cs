@@ -40,6 +40,8 @@ public sealed class Rule197a : IChildRule<LookedAfterCase>, IExplained
                     sample.With(sample.Outcomes with { SdqScore = "41", SdqReason = "X" })),
                 Example.Passes("one on each of two rows",
                     sample.With(sample.Outcomes, sample.Outcomes with { SdqScore = null, SdqReason = "SDQ2" })),
+                Example.Fails("both on the second of two rows", ["OC2[2]/SDQ_REASON", "OC2[2]/SDQ_SCORE"],
+                    sample.With(sample.Outcomes, sample.Outcomes with { SdqReason = "SDQ2" })),
             ];
         }
     }

@@ -66,6 +66,8 @@ public sealed class Rule205C : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("an end before, no header row now", before with { Child = before.Child with { Headers = [] } }),
                 Example.Passes("an end before, no header row before", before with { LastYear = before.LastYear! with { Headers = [] } }),
                 Example.Passes("an end before, not in last year's return", before with { LastYear = null }),
+                Example.Passes("an end now, no header row before",
+                    Of(Ended(day), null, "0", "0") with { LastYear = sample.LastYear with { Headers = [] } }),
             ];
         }
     }

@@ -62,6 +62,8 @@ public sealed class Rule218Until2025 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("blank, H5 in its last year", sample.With(without with { Placement = "H5" })) with { Year = 2024 },
                 Example.Passes("blank, P2 in its last year", sample.With(without with { Placement = "P2" })) with { Year = 2024 },
                 Example.Fails("blank, Z11 before it is a code", [.. all], sample.With(without with { Placement = "Z11" })),
+                Example.Fails("on the second episode", ["Episodes[2]/URN", "Episodes[2]/PLACE", "Episodes[2]/PL_LA", "Episodes[2]/DEC"],
+                    sample.With(sample.FirstEpisode, without)),
             ];
         }
     }

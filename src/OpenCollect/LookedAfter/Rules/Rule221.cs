@@ -72,6 +72,8 @@ public sealed class Rule221 : IChildRule<LookedAfterCase>, IExplained
                 {
                     Reference = LookedAfterSample.Reference with { Providers = new([row, row with { Postcode = "LS1 4DY" }]) },
                 }),
+                Example.Fails("on the second episode", ["Episodes[2]/URN", "Episodes[2]/PL_POST", "Episodes[2]/PLACE", "Episodes[2]/LS"],
+                    sample.With(home, wrong)),
             ];
         }
     }

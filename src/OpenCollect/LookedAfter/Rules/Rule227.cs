@@ -52,6 +52,10 @@ public sealed class Rule227 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("one of two rows is open", Listed(sample.Episode, closed, closed with { Closed = null })),
                 Example.Passes("one of two rows closed later", Listed(sample.Episode, closed with { Closed = sample.Day(8, 16) }, closed)),
                 Example.Fails("both rows closed", [.. both], Listed(sample.Episode, closed, closed with { Closed = new(2020, 1, 1) })),
+                Example.Fails("on the second episode", ["Episodes[2]/URN", "Episodes[2]/DECOM"], sample.With(sample.FirstEpisode, sample.Episode) with
+                {
+                    Reference = LookedAfterSample.Reference with { Providers = new([closed]) },
+                }),
             ];
         }
     }

@@ -58,6 +58,10 @@ public sealed class Rule228 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("one of two rows is open", Listed(sample.Episode, closed, closed with { Closed = null })),
                 Example.Passes("one of two rows closed later", Listed(ended, closed with { Closed = sample.Day(12, 2) }, closed)),
                 Example.Fails("both rows closed", [.. both], Listed(sample.Episode, closed, closed with { Closed = new(2020, 1, 1) })),
+                Example.Fails("on the second episode", ["Episodes[2]/URN", "Episodes[2]/DEC"], sample.With(sample.FirstEpisode, sample.Episode) with
+                {
+                    Reference = LookedAfterSample.Reference with { Providers = new([closed]) },
+                }),
             ];
         }
     }

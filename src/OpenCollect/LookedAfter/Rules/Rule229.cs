@@ -73,6 +73,8 @@ public sealed class Rule229 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("PR1, XXXXXXX for the URN", sample.With(sample.Episode with { Provider = "PR1", Urn = "XXXXXXX" })),
                 Example.Fails("after an episode that is not concerned", ["Episodes[2]/PLACE_PROVIDER", "Episodes[2]/URN"],
                     sample.With(sample.Episode, sample.Episode with { Provider = "PR1" })),
+                Example.Passes("PR1, the second of two rows in the area", Of("PR1", there, here)),
+                Example.Passes("PR1, both rows in the area", Of("PR1", here, here)),
             ];
         }
     }

@@ -49,6 +49,8 @@ public sealed class Rule230 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("Wales", sample.With(semi with { PlacementAuthority = "WAL" })),
                 Example.Fails("confidential", [.. all], sample.With(semi with { PlacementAuthority = "CON" })),
                 Example.Fails("authority unknown", [.. all], sample.With(semi with { PlacementAuthority = null })),
+                Example.Fails("on the second episode", ["Episodes[2]/URN", "Episodes[2]/PLACE", "Episodes[2]/DEC", "Episodes[2]/PL_LA"],
+                    sample.With(sample.FirstEpisode, semi)),
             ];
         }
     }

@@ -96,6 +96,16 @@ public sealed class Rule363 : IChildRule<LookedAfterCase>, IExplained
                     one with { Start = sample.Day(6, 2), End = sample.Day(6, 2).AddDays(8) })),
                 Example.Fails("an open one goes on to the end of the year", [.. first, .. second], sample.With(
                     one with { Start = sample.Day(3, 24), End = null }, one with { Start = sample.Day(3, 30), End = null })),
+                Example.Passes("7 days, then more after a gap", sample.With(
+                    one, part with { Start = sample.Day(7, 1), End = sample.Day(7, 2) })),
+                Example.Passes("4 days, then another status", sample.With(
+                    part, one with { LegalStatus = "C1", Start = sample.Day(6, 5), End = null })),
+                Example.Passes("7 days, then an unreadable end", sample.With(one, one with
+                {
+                    Start = sample.Day(6, 8),
+                    End = null,
+                    Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)),
+                })),
             ];
         }
     }

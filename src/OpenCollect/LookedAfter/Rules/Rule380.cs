@@ -45,6 +45,7 @@ public sealed class Rule380 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("placement changed", sample.With(away with { ReasonStarted = "P" })),
                 Example.Passes("placement and legal status changed", sample.With(away with { ReasonStarted = "B" })),
                 Example.Passes("ordinary placement as the start of care", sample.With(sample.FirstEpisode)),
+                Example.Fails("the second of two episodes", ["Episodes[2]/RNE", "Episodes[2]/PLACE"], sample.With(sample.FirstEpisode, away)),
             ];
         }
     }

@@ -41,6 +41,7 @@ public sealed class Rule381 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("another episode followed", sample.With(away with { ReasonCeased = "X1" })),
                 Example.Passes("no reason", sample.With(away with { ReasonCeased = null })),
                 Example.Passes("left care from an ordinary placement", sample.With(away with { Placement = "U4" })),
+                Example.Fails("the second of two episodes", ["Episodes[2]/REC", "Episodes[2]/PLACE"], sample.With(sample.FirstEpisode, away)),
             ];
         }
     }

@@ -42,6 +42,7 @@ public sealed class Rule382 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("T0 under a care order", sample.With(away with { LegalStatus = "C2" })),
                 Example.Passes("T0, no legal status", sample.With(away with { LegalStatus = null })),
                 Example.Passes("ordinary placement under V3", sample.With(away with { Placement = "R1" })),
+                Example.Fails("the second of two episodes", ["Episodes[2]/PLACE", "Episodes[2]/LS"], sample.With(sample.FirstEpisode, away)),
             ];
         }
     }

@@ -42,6 +42,7 @@ public sealed class Rule384 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("no placement", sample.With(stay with { Placement = null })),
                 Example.Passes("no legal status", sample.With(stay with { LegalStatus = null })),
                 Example.Fails("first year of the rule", places, new LookedAfterSample(2019).With(stay)) with { Year = 2019 },
+                Example.Fails("the second of two episodes", ["Episodes[2]/PLACE", "Episodes[2]/LS"], sample.With(sample.FirstEpisode, stay)),
             ];
         }
     }

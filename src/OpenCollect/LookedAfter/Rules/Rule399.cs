@@ -95,6 +95,8 @@ public sealed class Rule399 : IChildRule<LookedAfterCase>, IExplained
                     ["Episodes[1]/LS", "Reviews[1]/REVIEW", "Reviews[1]/REVIEW_CODE", "Reviews[2]/REVIEW",
                     "Reviews[2]/REVIEW_CODE"], Of(child with { Headers = [], Reviews = [review, review with { Participation = "PN1" }] })),
                 Example.Passes("both under a care order", sample.Case),
+                Example.Fails("not a mother, by the second of two header rows", [.. mother, "Header[2]/MOTHER"],
+                    Of(child with { Headers = [header, header with { Mother = "0" }] })),
             ];
         }
     }

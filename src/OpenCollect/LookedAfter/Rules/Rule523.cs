@@ -61,6 +61,8 @@ public sealed class Rule523 : IChildRule<LookedAfterCase>, IExplained
                     With([decision], [dayBefore, dayAfter])),
                 Example.Fails("two rows in AD1, the second not the same", ["PlacedAdoption[1]/DATE_PLACED", "AD1[2]/DATE_INT"],
                     With([decision], [adoption, dayAfter])),
+                Example.Fails("another decision after the one that led to adoption", ["PlacedAdoption[2]/DATE_PLACED", "AD1[1]/DATE_INT"],
+                    With([decision, decision with { Date = decision.Date.PlusDays(1) }], [adoption])),
             ];
         }
     }

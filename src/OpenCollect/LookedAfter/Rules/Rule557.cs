@@ -152,6 +152,12 @@ public sealed class Rule557 : IChildRule<LookedAfterCase>, IExplained
                     With([left with { Placement = "U5", LegalStatus = "D1" }], [])),
                 Example.Fails("the second of two episodes, no decision", "Episodes[2]/REC",
                     With([placed with { ReasonCeased = "X1" }, left], [])),
+                Example.Fails("went home, neither of two decisions reversed",
+                    [
+                        "Episodes[1]/REC", "PlacedAdoption[1]/DATE_PLACED_CEASED", "PlacedAdoption[1]/REASON_PLACED_CEASED",
+                        "PlacedAdoption[2]/DATE_PLACED_CEASED", "PlacedAdoption[2]/REASON_PLACED_CEASED",
+                    ],
+                    With([left], [decision, decision with { Date = decision.Date.PlusDays(1) }])),
             ];
         }
     }

@@ -93,6 +93,12 @@ public sealed class Rule561 : IChildRule<LookedAfterCase>, IExplained
                     Years([decision with { Date = sample.Day(5, 1) }, decision],
                         [decision with { Date = null, Ceased = sample.Day(5, 1) }, reasoned])),
                 Example.Passes("no row this year", Years([], [dated])),
+                Example.Fails("reversed in two rows last year",
+                    [
+                        "PlacedAdoption[1]/DATE_PLACED", "LastYear/PlacedAdoption[1]/DATE_PLACED_CEASED",
+                        "LastYear/PlacedAdoption[2]/DATE_PLACED_CEASED",
+                    ],
+                    Years([decision], [dated, dated with { Ceased = dated.Ceased.PlusDays(-1) }])),
             ];
         }
     }

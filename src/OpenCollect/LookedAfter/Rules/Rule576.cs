@@ -96,6 +96,9 @@ public sealed class Rule576 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("two open last year, an ended one before them, neither carried over",
                     ["Missing[1]/MIS_START", "LastYear/Missing[2]/MIS_START", "LastYear/Missing[3]/MIS_START"],
                     Both([missing], [carried, open, open with { Kind = "A" }])),
+                Example.Passes("the same start, first in the file, before a later one", Both([carried, missing], [open])),
+                Example.Fails("two start on the same other day", both,
+                    Both([carried with { Start = open.Start.PlusDays(1) }, carried with { Start = open.Start.PlusDays(1), Kind = "A" }], [open])),
             ];
         }
     }

@@ -70,6 +70,11 @@ public sealed class Rule577 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("the start is unreadable", fails, Left(
                     row with { Start = null, End = null, Flaws = new(new Flaw(FlawKind.NotADate, MissingPeriod.StartField, "soon", 2)) })),
                 Example.Passes("no episodes", sample.With(sample.Child with { Episodes = [], MissingPeriods = [row with { End = null }] })),
+                Example.Fails("the second of two ends the day after care ended", ["Missing[2]/MIS_END", "Episodes[1]/DEC"], sample.With(sample.Child with
+                {
+                    Episodes = [sample.FirstEpisode],
+                    MissingPeriods = [row, row with { End = sample.Day(8, 16) }],
+                })),
             ];
         }
     }

@@ -61,6 +61,8 @@ public sealed class Rule578 : IChildRule<LookedAfterCase>, IExplained
                     Flaws = new(new Flaw(FlawKind.NotADate, Episode.EndField, "soon", 2)),
                 })),
                 Example.Passes("no episodes", sample.With(sample.Child with { Episodes = [] })),
+                Example.Fails("the second of two, before care began", ["Missing[2]/MIS_START", "Episodes[2]/DEC"],
+                    sample.With(missing, missing with { Start = began.PlusDays(-1) })),
             ];
         }
     }

@@ -57,6 +57,10 @@ public sealed class Rule582 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("no AD1 row", Of(episode)),
                 Example.Fails("two later rows with that day", ["Episodes[1]/DEC", "AD1[2]/DATE_MATCH"],
                     Of(episode, adoption, same, same with { Adopters = "1" })),
+                Example.Fails("in the second of two episodes", ["Episodes[2]/DEC", "AD1[1]/DATE_MATCH"], seen with
+                {
+                    Child = seen.Child with { Episodes = [episode with { ReasonCeased = "X1" }, episode], Adoptions = [same] },
+                }),
             ];
         }
     }

@@ -81,6 +81,10 @@ public sealed class Rule601 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("adopted on the 1 April that follows", Of(episode with { End = sample.Day(3, 31).AddDays(1) })),
                 Example.Passes("left care otherwise", Of(episode with { ReasonCeased = "E4A" })),
                 Example.Passes("no end", Of(episode with { End = null })),
+                Example.Fails("in the second of two episodes, no AD1 row", "Episodes[2]/REC", seen with
+                {
+                    Child = seen.Child with { Episodes = [episode with { ReasonCeased = "X1" }, episode], Adoptions = [] },
+                }),
             ];
         }
     }

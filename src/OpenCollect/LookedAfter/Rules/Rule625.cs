@@ -81,6 +81,8 @@ public sealed class Rule625 : IChildRule<LookedAfterCase>, IExplained
                     Headers = [sample.Header, mother with { FirstChildBirthDate = sample.Day(8, 16) }],
                     Episodes = [sample.FirstEpisode],
                 })),
+                Example.Fails("two episodes with that end", ["Header[1]/MC_DOB", "Episodes[1]/DEC"],
+                    Of(sample.Day(8, 16), sample.FirstEpisode, sample.Episode with { End = sample.Day(8, 15) })),
             ];
         }
     }

@@ -88,6 +88,16 @@ public sealed class Rule630 : IChildRule<LookedAfterCase>, IExplained
                     Of(start, full, full with { Kind = null })),
                 Example.Fails("the second of two rows has no date", ["Episodes[1]/RNE", "PrevPerm[1]/PREV_PERM", "PrevPerm[2]/DATE_PERM"],
                     Of(start, full with { Kind = null }, full with { Date = null })),
+                Example.Fails("neither row has the kind of order", ["Episodes[1]/RNE", "PrevPerm[1]/PREV_PERM", "PrevPerm[2]/PREV_PERM"],
+                    Of(start, full with { Kind = null }, full with { Kind = null, Authority = null })),
+                Example.Fails("the second of two rows has no authority",
+                    ["Episodes[1]/RNE", "PrevPerm[1]/PREV_PERM", "PrevPerm[2]/LA_PERM"],
+                    Of(start, full with { Kind = null }, full with { Authority = null })),
+                Example.Fails("care began again in the year, no row", "Episodes[2]/RNE", sample.With(sample.Child with
+                {
+                    Episodes = [sample.FirstEpisode, sample.Episode with { ReasonStarted = "S" }],
+                    PreviousPermanences = [],
+                })),
             ];
         }
     }

@@ -71,6 +71,11 @@ public sealed class Rule707 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("the start is unreadable", fails, Left(
                     row with { Start = null, End = null, Flaws = new(new Flaw(FlawKind.NotADate, LibertyOrder.StartField, "soon", 2)) })),
                 Example.Passes("no episodes", sample.With(sample.Child with { Episodes = [], LibertyOrders = [row with { End = null }] })),
+                Example.Fails("the second of two ends the day after care ended", ["DoLo[2]/DOLO_END", "Episodes[1]/DEC"], sample.With(sample.Child with
+                {
+                    Episodes = [sample.FirstEpisode],
+                    LibertyOrders = [row, row with { End = sample.Day(8, 16) }],
+                })),
             ];
         }
     }

@@ -49,6 +49,8 @@ public sealed class RuleINT21 : IChildRule<LookedAfterCase>, IExplained
                 }),
                 Example.Fails("the second Header row differs", ["UASC[1]/SEX", "Header[2]/SEX"], WithHeaders(header, header with { Sex = "F" })),
                 Example.Passes("no Header row", WithHeaders()),
+                Example.Fails("both Header rows differ", ["UASC[1]/SEX", "Header[1]/SEX"],
+                    WithHeaders(header with { Sex = "F" }, header with { Sex = "1" })),
             ];
 
             LookedAfterCase With(params AsylumSeeker[] rows) => seen with { Child = seen.Child with { AsylumSeekers = [.. rows] } };

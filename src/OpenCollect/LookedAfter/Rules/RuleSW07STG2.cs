@@ -39,6 +39,8 @@ public sealed class RuleSW07STG2 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("the day before 1 April of last year", "SWEpisodes[1]/SW_DEC", sample.With(first with { End = start.AddDays(-1) }, row)),
                 Example.Passes("on 31 March", sample.With(first with { End = sample.Day(3, 31) }, row)),
                 Example.Fails("the day after 31 March", "SWEpisodes[1]/SW_DEC", sample.With(first with { End = sample.Day(3, 31).AddDays(1) }, row)),
+                Example.Fails("the second of two, the day after 31 March", "SWEpisodes[2]/SW_DEC",
+                    sample.With(first, row with { End = sample.Day(3, 31).AddDays(1) })),
             ];
         }
     }
@@ -83,6 +85,8 @@ public sealed class RuleSW07STG2Until2024 : IChildRule<LookedAfterCase>, IExplai
                 Example.Fails("the day before 1 April", "SWEpisodes[1]/SW_DEC", sample.With(first with { End = start.AddDays(-1) }, row)),
                 Example.Passes("on 31 March", sample.With(first with { End = sample.Day(3, 31) }, row)),
                 Example.Fails("the day after 31 March", "SWEpisodes[1]/SW_DEC", sample.With(first with { End = sample.Day(3, 31).AddDays(1) }, row)),
+                Example.Fails("the second of two, the day after 31 March", "SWEpisodes[2]/SW_DEC",
+                    sample.With(first, row with { End = sample.Day(3, 31).AddDays(1) })),
             ];
         }
     }

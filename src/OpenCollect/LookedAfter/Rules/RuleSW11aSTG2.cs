@@ -56,6 +56,8 @@ public sealed class RuleSW11aSTG2 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("the one that follows is the next but one", sample.With(first, row with { Start = first.Start, End = null }, row)),
                 Example.Fails("ended within 5 days of its own start", "SWEpisodes[1]/SW_DEC", sample.With(row with { End = row.Start.PlusDays(3) })),
                 Example.Passes("open", sample.With(row)),
+                Example.Passes("one that began within 5 days before goes on",
+                    sample.With(row, row with { Start = row.Start.PlusDays(1), End = row.Start.PlusDays(3) })),
             ];
         }
     }

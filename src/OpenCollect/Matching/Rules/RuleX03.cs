@@ -97,6 +97,8 @@ public sealed class RuleX03 : IChildRule<ChildInBoth>, IExplained
                 Example.Passes("unborn by the census, born on 1 April after the year", Born(sample, open, sample.Day(3, 31).AddDays(1))),
                 Example.Passes("unborn, and not in the looked after return", sample.With(open) with { Cla = null }),
                 Example.Passes("not in the census", sample.Child with { Cin = null }),
+                Example.Passes("male by the older numbers", Numbered(sample, "1", "1")),
+                Example.Fails("unborn by the census, the second of two cases open", expected, Born(sample, unborn with { Episodes = [sample.Need, open.Episodes[0]] }, sample.Need.ClosureDate.PlusDays(1))),
             ];
         }
     }

@@ -66,6 +66,10 @@ public sealed class RuleX05 : IChildRule<ChildInBoth>, IExplained
                 Example.Passes("special guardianship order, in both", Closed(sample, "RC4", sample.Need.ClosureDate) with { Cla = sample.Cla }),
                 Example.Fails("a sign in both, reported once", ["CIN/ChildIdentifiers/LAchildID", "CLA/LastYear/Episodes[1]/DECOM"], Closed(sample, "RC4", sample.Need.ClosureDate) with { LastCla = last }),
                 Example.Passes("in last year's looked after return only", new ChildInBoth { LastCla = last }),
+                Example.Fails("left care last year, came into care again and stayed", ["CIN/ChildIdentifiers/LAchildID", "CLA/LastYear/Episodes[2]/DECOM"],
+                    sample.With((LookedAfterChild?)null) with { LastCla = last with { Episodes = [.. ended.Episodes, last.Episodes[0] with { Start = sample.Day(4, 1).AddDays(-1) }] } }),
+                Example.Fails("special guardianship order in the second episode", "CIN/CINdetails[2]/ReasonForClosure",
+                    new ChildInBoth { Cin = sample.Cin with { Episodes = [sample.Need, sample.Need with { ReasonForClosure = "RC4" }] } }),
             ];
         }
     }

@@ -70,6 +70,11 @@ public sealed class RuleX06 : IReturnRule<ChildInBoth, RuleX06.Tally>, IExplaine
                 Example.Passes("in this year's and last year's return", cin, new ChildInBoth { LastCin = other.Cin }),
                 Example.Passes("a record from after an adoption, which X08 reports", before, after),
                 Example.Fails("two children beside a record from after an adoption", ["CIN/ChildIdentifiers/UPN", "CIN/ChildIdentifiers/UPN"], before, after, other),
+                Example.Passes("no identifier, once in each return", new ChildInBoth { Cin = cin.Cin! with { Id = null } }, new ChildInBoth { Cla = sample.Cla with { Id = null } }),
+                Example.Fails("two UPNs, each under two identifiers in the census",
+                    ["CIN/ChildIdentifiers/UPN", "CIN/ChildIdentifiers/UPN", "CIN/ChildIdentifiers/UPN", "CIN/ChildIdentifiers/UPN"], cin, other,
+                    new ChildInBoth { Cin = cin.Cin! with { Id = "C3", Upn = "H201200123457" } }, new ChildInBoth { Cin = cin.Cin! with { Id = "C4", Upn = "H201200123457" } }),
+                Example.Passes("no children"),
             ];
         }
     }

@@ -81,6 +81,7 @@ public sealed class RuleX07 : IReturnRule<ChildInBoth, RuleX07.Tally>, IExplaine
                 Example.Passes("a record from after an adoption, which X08 reports",
                     new ChildInBoth { Cin = sample.Cin with { Episodes = [sample.Need with { ReferralDate = sample.Day(6, 20) }] } }, before),
                 Example.Fails("an adoption, but the census has the record since before", pair, cin, before),
+                Example.Passes("no children"),
             ];
         }
     }

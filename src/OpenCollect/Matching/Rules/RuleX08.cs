@@ -86,6 +86,8 @@ public sealed class RuleX08 : IReturnRule<ChildInBoth, RuleX08.Tally>, IExplaine
             var upn = sample.Cin.Upn;
             var before = adopted with { Cin = adopted.Cin with { Upn = upn }, Cla = adopted.Cla with { Headers = [header with { Upn = upn }] } };
             var closed = new ChildInBoth { Cin = before.Cin };
+            var open = With(adopted, need with { ClosureDate = null });
+            var second = new ChildInBoth { Cin = before.Cin with { Id = "C3", Upn = "H201200123457" }, Cla = adopted.Cla with { Id = "C3", Headers = [header with { Upn = "H201200123457" }] } };
             var after = sample.Cin with { Episodes = [sample.Need with { ReferralDate = order }] };
             return
             [
@@ -112,6 +114,14 @@ public sealed class RuleX08 : IReturnRule<ChildInBoth, RuleX08.Tally>, IExplaine
                 Example.Passes("told by the closure alone, referred a month and a day before it", closed, new ChildInBoth { Cin = Referred(after, order.AddMonths(-1).AddDays(-1)) }),
                 Example.Fails("told by last year's closure", "CIN/ChildIdentifiers/UPN", new ChildInBoth { LastCin = closed.Cin }, new ChildInBoth { Cin = after }),
                 Example.Fails("looked after again with the old UPN", "CLA/Header[1]/UPN", before, new ChildInBoth { Cla = sample.Cla with { Episodes = [sample.Care] } }),
+                Example.Fails("still open, and referred again after the order", ["CIN/CINdetails[1]/CINclosureDate", "CLA/Episodes[1]/DEC", "CIN/CINdetails[2]/CINreferralDate", "CLA/Episodes[1]/DEC"],
+                    With(adopted, need with { ClosureDate = null }, sample.Need with { ReferralDate = order })),
+                Example.Fails("two children, both still open", ["CIN/CINdetails[1]/CINclosureDate", "CLA/Episodes[1]/DEC", "CIN/CINdetails[1]/CINclosureDate", "CLA/Episodes[1]/DEC"],
+                    open, open with { Cin = open.Cin! with { Id = "C2" } }),
+                Example.Fails("the UPNs of two adopted children on new records", ["CIN/ChildIdentifiers/UPN", "CIN/ChildIdentifiers/UPN"],
+                    before, new ChildInBoth { Cin = after }, second, new ChildInBoth { Cin = after with { Id = "C4", Upn = second.Cin!.Upn } }),
+                Example.Passes("the UPN on a new record of last year's census alone", before, new ChildInBoth { LastCin = after }),
+                Example.Passes("no children"),
             ];
         }
     }

@@ -76,6 +76,7 @@ public sealed class RuleX10 : IChildRule<ChildInBoth>, IExplained
                 Example.Fails("two closures", ["CIN/CINdetails[1]/ReasonForClosure", "CIN/CINdetails[2]/ReasonForClosure"], adopted with { Cla = null, Cin = adopted.Cin! with { Episodes = [adopted.Cin.Episodes[0], adopted.Cin.Episodes[0] with { Origin = new(2) }] } }),
                 Example.Passes("closed for another reason", sample.Child),
                 Example.Passes("adopted, and not in the census", adopted with { Cin = null }),
+                Example.Passes("adopted by the second of two episodes", adopted with { Cla = adopted.Cla with { Episodes = [care with { ReasonCeased = "X1" }, care] } }),
             ];
         }
     }

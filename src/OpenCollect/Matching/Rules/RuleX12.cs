@@ -77,6 +77,8 @@ public sealed class RuleX12 : IChildRule<ChildInBoth>, IExplained
                 Example.Fails("the latest assessment with factors", ["CIN/CINdetails[1]/Assessments[2]/AssessmentFactors", "CLA/UASC[1]/CHILD"], Assessed(boy, without, without with { Origin = new(2) }, without with { Factors = [] })),
                 Example.Passes("by the census, and not in the looked after return", boy with { Cla = null }),
                 Example.Passes("by the looked after return, and not in the census", boy with { Cin = null }),
+                Example.Fails("by the census only, in the second episode", ["CIN/CINdetails[2]/Assessments[1]/AssessmentFactors", "CLA/Child/CHILD"],
+                    new ChildInBoth { Cin = boy.Cin with { Episodes = [need with { Assessments = [] }, need] }, Cla = boy.Cla with { AsylumSeekers = [] } }),
             ];
         }
     }

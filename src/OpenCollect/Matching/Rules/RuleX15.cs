@@ -103,6 +103,12 @@ public sealed class RuleX15 : IReturnRule<ChildInBoth, RuleX15.Tally>, IExplaine
                 Example.Fails("new in the census, in both looked after returns under the new identifier", inCin, sample.Child, new ChildInBoth { LastCin = lastCin }),
                 Example.Passes("before and after an adoption", new ChildInBoth { Cin = sample.Cin with { Episodes = [sample.Need with { ReferralDate = sample.Day(6, 20) }] } }, new ChildInBoth { LastCin = adopted }),
                 Example.Passes("no return of last year", cin, cla),
+                Example.Fails("two children", [.. inCin, .. inCin], cin, new ChildInBoth { LastCin = lastCin },
+                    new ChildInBoth { Cin = sample.Cin with { Id = "C3", Upn = "H201200123457" } }, new ChildInBoth { LastCin = lastCin with { Id = "C4", Upn = "H201200123457" } }),
+                Example.Passes("new in the looked after return, in both censuses under the new identifier",
+                    new ChildInBoth { Cin = sample.Cin, LastCin = sample.Cin with { Upn = null }, Cla = sample.Cla }, new ChildInBoth { LastCin = lastCin }),
+                Example.Passes("the old identifier is in both censuses and new in the looked after return", cin,
+                    new ChildInBoth { Cin = lastCin with { Upn = null }, LastCin = lastCin, Cla = sample.Cla with { Id = "C2", Headers = [sample.Cla.Headers[0] with { Upn = null }] } }),
             ];
         }
     }
