@@ -8,8 +8,9 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+
+const string Packed = ".bin";
 
 if (args is not [var target])
 {
@@ -20,19 +21,22 @@ if (args is not [var target])
 var root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
 var project = Path.Combine(root, "src", "OpenCollect.Browser");
 var published = Path.Combine(root, "artifacts", "browser");
-if (Directory.Exists(published))
+if (!IsUpToDate())
 {
-    Directory.Delete(published, recursive: true);
-}
+    if (Directory.Exists(published))
+    {
+        Directory.Delete(published, recursive: true);
+    }
 
-using (var publish = Process.Start(new ProcessStartInfo("dotnet",
-    ["publish", project, "-c", "Release", "-o", published, "-v", "quiet", "--nologo", "-p:DebugType=none", "-p:RunAnalyzers=false", "-p:NuGetLockFilePath=obj/packages.publish.lock.json"]))!)
-{
+    using var publish = Process.Start(new ProcessStartInfo("dotnet",
+        ["publish", project, "-c", "Release", "-o", published, "-v", "quiet", "--nologo", "-p:DebugType=none", "-p:RunAnalyzers=false", "-p:NuGetLockFilePath=obj/packages.publish.lock.json"]))!;
     publish.WaitForExit();
     if (publish.ExitCode != 0)
     {
         return publish.ExitCode;
     }
+
+    File.WriteAllText(Path.Combine(published, "published"), "");
 }
 
 target = Path.GetFullPath(target);
@@ -65,25 +69,53 @@ var assemblies = Directory.GetFiles(published, "*.dll").Select(f => Path.GetFile
 foreach (var packed in assemblies.Append("dotnet.native.wasm"))
 {
     using var from = File.OpenRead(Path.Combine(published, packed));
-    using var to = new GZipStream(File.Create(Path.Combine(engine, packed + ".gz")), CompressionLevel.SmallestSize);
+    using var to = new GZipStream(File.Create(Path.Combine(engine, packed + Packed)), CompressionLevel.SmallestSize);
     from.CopyTo(to);
 }
 
 File.WriteAllText(Path.Combine(engine, "boot.json"), Boot(assemblies).ToJsonString());
 
-// The worker of the offline cache knows every file with its hash; the version is the hash of them all.
-var files = Directory.GetFiles(target, "*", SearchOption.AllDirectories)
-    .Select(f => (Path: Path.GetRelativePath(target, f).Replace('\\', '/'), Hash: Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(f)))))
-    .Where(f => f.Path != "sw.js").OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-var serviceWorker = File.ReadAllText(Path.Combine(target, "sw.js"));
-var whole = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(serviceWorker + string.Concat(files.Select(f => f.Path + f.Hash)))));
+// The page shows the version: the release, and the hash of every file before it says so.
 var release = File.ReadAllText(Path.Combine(root, "Directory.Build.props")).Split("<Version>")[1].Split('<')[0];
-var manifest = new JsonObject { ["version"] = $"{release}+{whole[..8]}", ["files"] = new JsonObject(files.Select(f => KeyValuePair.Create(f.Path, (JsonNode?)$"sha256-{f.Hash}"))) };
-File.WriteAllText(Path.Combine(target, "sw.js"), serviceWorker.Replace("/* MANIFEST */ null", manifest.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal));
+var version = $"{release}+{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Hashes().Select(f => f.Path + f.Hash)))))[..8]}";
+Replace("index.html", "content=\"VERSION\"", $"content=\"{version}\"");
 
-var compressed = files.Sum(f => f.Path.EndsWith(".gz", StringComparison.Ordinal) ? new FileInfo(Path.Combine(target, f.Path)).Length : Packed(Path.Combine(target, f.Path)));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The checker {release}+{whole[..8]} is in {target}: {files.Count + 1} files, {compressed / 1048576.0:0.00} MB compressed."));
+// The offline copy knows every file with its hash. Its own is the one that the browser looks after.
+var files = Hashes().Where(f => f.Path != "sw.js").ToList();
+var manifest = new JsonObject { ["version"] = version, ["files"] = new JsonObject(files.Select(f => KeyValuePair.Create(f.Path, (JsonNode?)$"sha256-{f.Hash}"))) };
+Replace("sw.js", "/* MANIFEST */ null", manifest.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+var compressed = files.Sum(f => f.Path.EndsWith(Packed, StringComparison.Ordinal) ? new FileInfo(Path.Combine(target, f.Path)).Length : Gzipped(Path.Combine(target, f.Path)));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The checker {version} is in {target}: {files.Count + 1} files, {compressed / 1048576.0:0.00} MB compressed."));
 return 0;
+
+bool IsUpToDate()
+{
+    var stamp = new FileInfo(Path.Combine(published, "published"));
+    return stamp.Exists && !new[] { "OpenCollect", "OpenCollect.Reports", "OpenCollect.Browser" }
+        .SelectMany(p => Directory.EnumerateFiles(Path.Combine(root, "src", p), "*", SearchOption.AllDirectories))
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}") && !f.Contains("wwwroot"))
+        .Append(Path.Combine(root, "Directory.Build.props")).Append(Path.Combine(root, "Directory.Packages.props")).Append(Path.Combine(root, "global.json"))
+        .Any(f => File.GetLastWriteTimeUtc(f) > stamp.LastWriteTimeUtc);
+}
+
+List<(string Path, string Hash)> Hashes() =>
+[
+    .. Directory.GetFiles(target, "*", SearchOption.AllDirectories)
+        .Select(f => (Path: Path.GetRelativePath(target, f).Replace('\\', '/'), Hash: Convert.ToBase64String(SHA256.HashData(File.ReadAllBytes(f)))))
+        .OrderBy(f => f.Path, StringComparer.Ordinal),
+];
+
+void Replace(string file, string word, string by)
+{
+    var path = Path.Combine(target, file);
+    var text = File.ReadAllText(path);
+    if (!text.Contains(word, StringComparison.Ordinal))
+    {
+        throw new InvalidDataException($"{file} has no place for its {word}.");
+    }
+
+    File.WriteAllText(path, text.Replace(word, by, StringComparison.Ordinal));
+}
 
 static JsonObject Boot(List<string> assemblies) => new()
 {
@@ -104,7 +136,7 @@ static JsonArray Resources(params string[] names) => new([.. names.Select(n => (
 static string WithoutSourceMap(string text) =>
     string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("//# sourceMappingURL", StringComparison.Ordinal)));
 
-static long Packed(string file)
+static long Gzipped(string file)
 {
     using var memory = new MemoryStream();
     using (var gzip = new GZipStream(memory, CompressionLevel.Optimal, leaveOpen: true))

@@ -28,12 +28,10 @@ internal static partial class Checker
         Messages.Default.AboutItem));
 
     /// <summary>Finds the returns among files.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="collection">The collection that the user named; none to tell it from the content.</param>
     [JSExport]
-    public static string Find(string files, string? collection) => Answer(() =>
+    public static string Find(string files) => Answer(() =>
     {
-        Session.Find(JsonSerializer.Deserialize(files, Messages.Default.GivenFileArray)!, Collection.Find(collection));
+        Session.Find(JsonSerializer.Deserialize(files, Messages.Default.GivenFileArray)!);
         return JsonSerializer.Serialize([.. Session.Returns.Select(Item)], Messages.Default.FoundItemArray);
     });
 
@@ -73,13 +71,22 @@ internal static partial class Checker
     public static string Rows(int[] numbers) => Answer(() => JsonSerializer.Serialize(
         [.. Session.Held.Read(numbers).Zip(numbers, (finding, number) => Item(number, finding))], Messages.Default.FindingItemArray));
 
-    /// <summary>Writes a report file by its name, or the return itself in the other format.</summary>
+    /// <summary>Writes a report file by its name.</summary>
     [JSExport]
     public static string Report(string name) => Answer(() =>
     {
         using var sink = new SinkStream();
         Session.Held.Write(name, sink);
         return "{}";
+    });
+
+    /// <summary>Writes the return that was checked in another format: xml, or csv for a zip of its tables.</summary>
+    [JSExport]
+    public static string Convert(string format) => Answer(() =>
+    {
+        var found = Session.Checked;
+        using var sink = new SinkStream();
+        return JsonSerializer.Serialize(found.Files.Naming(() => Conversion.Write(found, Session.Held.Summary.Year, format, sink)), Messages.Default.StringArray);
     });
 
     /// <summary>The rules of a collection, or of both together, in a year.</summary>

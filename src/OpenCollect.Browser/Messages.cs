@@ -17,6 +17,9 @@ internal sealed record CheckRequest
     /// <summary>The number of the return among those found.</summary>
     public int Return { get; set; }
 
+    /// <summary>The collection that the user named; none for the one that was told from the content.</summary>
+    public string? Collection { get; set; }
+
     public string? Year { get; set; }
 
     public bool OwnPeriod { get; set; }
@@ -139,4 +142,5 @@ internal sealed record ProblemItem(string Problem, bool Ours);
 [JsonSerializable(typeof(RuleItem[]))]
 [JsonSerializable(typeof(AboutItem))]
 [JsonSerializable(typeof(ProblemItem))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class Messages : JsonSerializerContext;

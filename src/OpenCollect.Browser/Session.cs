@@ -11,21 +11,23 @@ internal sealed class Session
 
     private IReadOnlyList<FoundReturn> _returns = [];
     private HeldReports? _held;
+    private FoundReturn? _checked;
 
     public HeldReports Held => _held ?? throw new InvalidOperationException("Nothing was checked yet.");
 
     public IReadOnlyList<FoundReturn> Returns => _returns;
 
+    /// <summary>The return that was checked.</summary>
+    public FoundReturn Checked => _checked ?? throw new InvalidOperationException("No return was checked yet.");
+
     /// <summary>Finds the returns: files of one folder belong together, as do those given one by one.</summary>
-    public void Find(IEnumerable<GivenFile> files, Collection? only)
-    {
-        _returns = Found(files, only);
-    }
+    public void Find(IEnumerable<GivenFile> files) => _returns = Found(files, null);
 
     /// <summary>Checks one return.</summary>
     public void Check(CheckRequest request)
     {
         var found = _returns[request.Return];
+        found = found with { Collection = Collection.Find(request.Collection) ?? found.Collection };
         var validation = new ValidationRequest(found.Collection, found.Files)
         {
             Year = YearOf(request.Year),
@@ -42,6 +44,7 @@ internal sealed class Session
             },
         };
         Hold(each => Validation.Run(validation, each, Tell));
+        _checked = found;
     }
 
     /// <summary>Checks the two returns of an authority together.</summary>
@@ -54,6 +57,7 @@ internal sealed class Session
             PreviousCla = Only(request.PreviousCla, Collection.LookedAfter),
         };
         Hold(each => MatchingValidation.Run(matching, each, Tell));
+        _checked = null;
     }
 
     private void Hold(Func<Action<ReportFinding>, ReturnSummary> run)

@@ -3,7 +3,7 @@ import { dotnet } from "./engine/dotnet.js";
 
 /** A file of the engine, unpacked; the runtime's own modules are fetched by the browser as they are. */
 async function unpacked(address, type) {
-  const response = await fetch(`${address}.gz`);
+  const response = await fetch(`${address}.bin`);
   if (!response.ok) {
     throw new Error(`${address} could not be loaded (${response.status}).`);
   }

@@ -1,0 +1,3 @@
+export function keepingPart() {
+  return null;
+}
