@@ -38,7 +38,7 @@ export const back = () => history.back();
 function draw({ keepFocus = false } = {}) {
   const { title, content } = shown.view(...shown.given);
   document.title = `${title} – OpenCollect`;
-  main.replaceChildren(...[content].flat());
+  main.replaceChildren(...[content].flat(Infinity).filter(Boolean));
   places();
   if (!keepFocus) {
     scrollTo(0, 0);

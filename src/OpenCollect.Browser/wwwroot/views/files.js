@@ -17,7 +17,7 @@ export function filesView() {
       h("p.govuk-body-l", {}, "Find what is wrong in a Children in Need census or Children Looked After return before you send it to the Department for Education."),
       h("div.govuk-inset-text", {}, "Your files stay on this computer. They are read by this page, and nothing is sent anywhere. ", h("strong", {}, "Once the page is loaded you can disconnect from the network and go on.")),
       work.about ? [chooser(), keepingPart(offer), work.returns.length > 0 && found()] : starting(),
-    ].flat().filter(Boolean),
+    ],
   };
 }
 
