@@ -71,6 +71,20 @@ internal static partial class Checker
     public static string Rows(int[] numbers) => Answer(() => JsonSerializer.Serialize(
         [.. Session.Held.Read(numbers).Zip(numbers, (finding, number) => Item(number, finding))], Messages.Default.FindingItemArray));
 
+    /// <summary>Puts more children aside, for the child pages.</summary>
+    [JSExport]
+    public static string Advance(int most) => Answer(() =>
+        JsonSerializer.Serialize(new StoredItem(Session.Stores.Any(s => s.Advance(most)), Session.Stores.Sum(s => s.Count)), Messages.Default.StoredItem));
+
+    /// <summary>The child that begins at the line in the one return of the check; otherwise with the identifier, in each return that has it.</summary>
+    [JSExport]
+    public static string Child(string? id, int line) => Answer(() => JsonSerializer.Serialize([.. Session.Children(id, line)], Messages.Default.ChildItemArray));
+
+    /// <summary>The modules of one of the check's returns, with fields and codes.</summary>
+    [JSExport]
+    public static string Modules(int source) => Answer(() =>
+        JsonSerializer.Serialize(ChildPage.Modules(Session.Stores[source].Collection, Session.Stores[source].Year), Messages.Default.ModuleItemArray));
+
     /// <summary>Writes a report file by its name.</summary>
     [JSExport]
     public static string Report(string name) => Answer(() =>
@@ -126,7 +140,7 @@ internal static partial class Checker
                 NotRun = summary.NotRun.Select(n => new NotRunItem(n.Rule.Code, n.Rule.Message, n.Why)),
                 Notes = summary.Notes.Select(n => new NoteItem(n.Rule.Code, n.Note, n.Matches, n.Difference)),
                 Rules = held.Rules.Select(Item),
-                ChildrenFound = held.Children.Select(c => new ChildItem(c.Id, c.Line)),
+                ChildrenFound = held.Children.Select(c => new NamedChild(c.Id, c.Line)),
                 Reports = ReportFiles.Names,
             },
             Messages.Default.CheckResult);

@@ -94,7 +94,7 @@ internal sealed record CheckResult
     public required IEnumerable<RuleItem> Rules { get; init; }
 
     /// <summary>The children that findings name by number.</summary>
-    public required IEnumerable<ChildItem> ChildrenFound { get; init; }
+    public required IEnumerable<NamedChild> ChildrenFound { get; init; }
 
     /// <summary>The report files that can be had.</summary>
     public required IEnumerable<string> Reports { get; init; }
@@ -108,7 +108,7 @@ internal sealed record NotRunItem(string Rule, string Message, string Why);
 
 internal sealed record NoteItem(string Rule, string Note, bool Matches, string? Difference);
 
-internal sealed record ChildItem(string? Id, int Line);
+internal sealed record NamedChild(string? Id, int Line);
 
 internal sealed record RuleItem(
     string Code, string Severity, string Scope, string Years, string Module, string Message, string Logic, string Advice, string Guide, string? AutomaticOk, int? Stage,
@@ -118,6 +118,30 @@ internal sealed record RuleItem(
 internal sealed record FindingItem(int Number, string Rule, string Severity, string Status, string? Child, int ChildLine, string Message, IEnumerable<PlaceItem> Places);
 
 internal sealed record PlaceItem(string Group, string Record, string? Field, string? Value, int Line);
+
+/// <summary>A child with all records.</summary>
+/// <param name="Source">The number of the return, where a check has several.</param>
+/// <param name="Number">The child's number in the return.</param>
+/// <param name="Id">The authority's identifier.</param>
+/// <param name="Line">The line where the child begins.</param>
+/// <param name="Collection">What the return is.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Records">The records.</param>
+/// <param name="Timeline">The child's way as SVG; none where nothing has a date.</param>
+internal sealed record ChildItem(int Source, int Number, string? Id, int Line, string Collection, string Year, IEnumerable<RecordItem> Records, string? Timeline);
+
+internal sealed record RecordItem(string Path, string Module, int Line, IEnumerable<ValueItem> Values);
+
+internal sealed record ValueItem(string Field, string? Text);
+
+internal sealed record ModuleItem(string Name, string Occurs, string? Under, IEnumerable<FieldItem> Fields);
+
+internal sealed record FieldItem(string Name, string Kind, bool Repeats, bool Key, IEnumerable<CodeItem>? Codes);
+
+internal sealed record CodeItem(string Value, string Label);
+
+/// <summary>How far the children are put aside.</summary>
+internal sealed record StoredItem(bool More, long Children);
 
 internal sealed record AboutItem(string Version, IEnumerable<CollectionItem> Collections, IEnumerable<AuthorityItem> Authorities);
 
@@ -143,4 +167,7 @@ internal sealed record ProblemItem(string Problem, bool Ours);
 [JsonSerializable(typeof(AboutItem))]
 [JsonSerializable(typeof(ProblemItem))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(ChildItem[]))]
+[JsonSerializable(typeof(ModuleItem[]))]
+[JsonSerializable(typeof(StoredItem))]
 internal sealed partial class Messages : JsonSerializerContext;

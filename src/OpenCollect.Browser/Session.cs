@@ -12,6 +12,7 @@ internal sealed class Session
     private IReadOnlyList<FoundReturn> _returns = [];
     private HeldReports? _held;
     private FoundReturn? _checked;
+    private List<ChildStore> _stores = [];
 
     public HeldReports Held => _held ?? throw new InvalidOperationException("Nothing was checked yet.");
 
@@ -19,6 +20,9 @@ internal sealed class Session
 
     /// <summary>The return that was checked.</summary>
     public FoundReturn Checked => _checked ?? throw new InvalidOperationException("No return was checked yet.");
+
+    /// <summary>The children of each return of the check.</summary>
+    public IReadOnlyList<ChildStore> Stores => _stores;
 
     /// <summary>Finds the returns: files of one folder belong together, as do those given one by one.</summary>
     public void Find(IEnumerable<GivenFile> files) => _returns = Found(files, null);
@@ -45,6 +49,7 @@ internal sealed class Session
         };
         Hold(each => Validation.Run(validation, each, Tell));
         _checked = found;
+        _stores = [new(found.Collection, found.Files, Held.Summary.Year)];
     }
 
     /// <summary>Checks the two returns of an authority together.</summary>
@@ -57,13 +62,29 @@ internal sealed class Session
             PreviousCla = Only(request.PreviousCla, Collection.LookedAfter),
         };
         Hold(each => MatchingValidation.Run(matching, each, Tell));
-        _checked = null;
+        _stores = [new(Collection.Cin, matching.Cin, Held.Summary.Year), new(Collection.LookedAfter, matching.Cla, Held.Summary.Year)];
+    }
+
+    /// <summary>The child, in each return of the check that has it.</summary>
+    public IEnumerable<ChildItem> Children(string? id, int line)
+    {
+        for (var source = 0; source < _stores.Count; source++)
+        {
+            var store = _stores[source];
+            var number = _stores.Count == 1 && line > 0 ? store.AtLine(line) : null;
+            if ((number ?? (id is null ? null : store.WithId(id))) is { } there)
+            {
+                yield return ChildPage.Of(store, source, there);
+            }
+        }
     }
 
     private void Hold(Func<Action<ReportFinding>, ReturnSummary> run)
     {
         _held?.Dispose();
-        _held = null;
+        (_held, _checked) = (null, null);
+        _stores.ForEach(s => s.Dispose());
+        _stores = [];
         var held = new HeldReports();
         held.Finish(run(held.Add));
         _held = held;

@@ -1,5 +1,5 @@
 // A check's findings, counted, filtered and listed. The engine holds them; here are only the numbers of their rules and children.
-import { announce, count, h, hidden, newId, number, select, severityTag, textButton, textInput } from "./dom.js";
+import { announce, count, h, number, select, severityTag, textButton, textInput } from "./dom.js";
 import { show } from "./app.js";
 import { longList } from "./longlist.js";
 import { childView } from "./views/child.js";
@@ -84,7 +84,7 @@ export function findingList(check, label, numbers, properties) {
 export function filteredFindings(check, label, all, properties = {}) {
   const filter = properties.filter ?? { text: "", severity: "", status: "" };
   const place = h("div", {});
-  const said = h("p.govuk-body", { id: newId("said") });
+  const said = h("p.govuk-body");
   const [textGroup, text] = textInput("Search", { explained: properties.withRule === false ? "By child" : "By child, rule, module or words of the message", value: filter.text, oninput: () => later(apply) });
   const [severityGroup, severity] = select("Kind", [["", "All"], ["error", "Errors"], ["query", "Queries"], ["note", "Notes"]], { value: filter.severity, onchange: apply });
   const [statusGroup, status] = select("State", [["", "All"], ["open", "To correct or explain"], ["other", "Accepted, or not judged"]], { value: filter.status, onchange: apply });
@@ -120,4 +120,3 @@ export function later(act) {
   timer = setTimeout(act, 200);
 }
 
-export { hidden };
