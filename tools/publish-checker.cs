@@ -29,7 +29,7 @@ if (!IsUpToDate())
     }
 
     using var publish = Process.Start(new ProcessStartInfo("dotnet",
-        ["publish", project, "-c", "Release", "-o", published, "-v", "quiet", "--nologo", "-p:DebugType=none", "-p:RunAnalyzers=false", "-p:NuGetLockFilePath=obj/packages.publish.lock.json"]))!;
+        ["publish", project, "-c", "Release", "-o", published, "-v", "quiet", "--nologo", "-p:DebugType=none", "-p:RunAnalyzers=false"]))!;
     publish.WaitForExit();
     if (publish.ExitCode != 0)
     {

@@ -85,6 +85,29 @@ internal static partial class Checker
     public static string Modules(int source) => Answer(() =>
         JsonSerializer.Serialize(ChildPage.Modules(Session.Stores[source].Collection, Session.Stores[source].Year), Messages.Default.ModuleItemArray));
 
+    /// <summary>Makes a correction of a child and judges the child again.</summary>
+    [JSExport]
+    public static string Correct(string request) => Answer(() => JsonSerializer.Serialize(
+        Session.Corrections.Make(JsonSerializer.Deserialize(request, Messages.Default.CorrectionRequest)!), Messages.Default.CorrectedItem));
+
+    /// <summary>Every correction made so far.</summary>
+    [JSExport]
+    public static string Changes() => Answer(() => JsonSerializer.Serialize([.. Session.Corrections.Items], Messages.Default.ChangeItemArray));
+
+    /// <summary>Writes the list of changes to make in the source system.</summary>
+    [JSExport]
+    public static string WriteChanges() => Answer(() =>
+    {
+        using var sink = new SinkStream();
+        ListOfChanges.Write(sink, Session.Corrections.ToMake);
+        return "{}";
+    });
+
+    /// <summary>Writes the return as corrected: xml, or csv for a zip of its tables. Answers with what could not be carried over.</summary>
+    [JSExport]
+    public static string WriteCorrected(string format) => Answer(() =>
+        Converted(Session.Checked with { Files = Session.Corrections.Corrected }, format));
+
     /// <summary>Writes a report file by its name.</summary>
     [JSExport]
     public static string Report(string name) => Answer(() =>
@@ -94,14 +117,9 @@ internal static partial class Checker
         return "{}";
     });
 
-    /// <summary>Writes the return that was checked in another format: xml, or csv for a zip of its tables.</summary>
+    /// <summary>Writes the return that was checked in another format, likewise.</summary>
     [JSExport]
-    public static string Convert(string format) => Answer(() =>
-    {
-        var found = Session.Checked;
-        using var sink = new SinkStream();
-        return JsonSerializer.Serialize(found.Files.Naming(() => Conversion.Write(found, Session.Held.Summary.Year, format, sink)), Messages.Default.StringArray);
-    });
+    public static string Convert(string format) => Answer(() => Converted(Session.Checked, format));
 
     /// <summary>The rules of a collection, or of both together, in a year.</summary>
     [JSExport]
@@ -115,6 +133,12 @@ internal static partial class Checker
         var rules = Collection.Find(collection) is { } one ? one.RulesIn(of) : MatchingRules.Book.In(of);
         return JsonSerializer.Serialize([.. rules.Select(Item)], Messages.Default.RuleItemArray);
     });
+
+    private static string Converted(FoundReturn found, string format)
+    {
+        using var sink = new SinkStream();
+        return JsonSerializer.Serialize(found.Files.Naming(() => Conversion.Write(found, Session.Held.Summary.Year, format, sink)), Messages.Default.StringArray);
+    }
 
     private static string Result()
     {
@@ -165,7 +189,8 @@ internal static partial class Checker
         rule.Code, Words.Of(rule.Severity), Words.Of(rule.Scope), rule.Years.ToString(), rule.Module, rule.Message, rule.Logic, rule.Advice, rule.Guide, rule.AutomaticOk,
         rule.Stage, rule.Doubt, rule.Fields.Select(f => f.ToString()));
 
-    private static FindingItem Item(int number, ReportFinding finding) => new(
+    /// <summary>A finding for the page.</summary>
+    public static FindingItem Item(int number, ReportFinding finding) => new(
         number, finding.Rule.Code, Words.Of(finding.Rule.Severity), Words.Of(finding.Status), finding.Child, finding.ChildLine, finding.Message,
         finding.Others.Prepend(finding.At).Select(p => new PlaceItem(p.Group, p.Record, p.Field, p.Value, p.Line)));
 

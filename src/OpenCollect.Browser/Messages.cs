@@ -53,6 +53,38 @@ internal sealed record MatchRequest
     public GivenFile[] PreviousCla { get; set; } = [];
 }
 
+/// <summary>A correction of one child: change, add or delete; or undo, which takes back all of the child's.</summary>
+internal sealed record CorrectionRequest
+{
+    /// <summary>The child's number in the return.</summary>
+    public int Number { get; set; }
+
+    public string Kind { get; set; } = "";
+
+    /// <summary>The record; of one to add, the record that will hold it.</summary>
+    public string? Path { get; set; }
+
+    public string? Field { get; set; }
+
+    /// <summary>The value that was seen.</summary>
+    public string? Was { get; set; }
+
+    public string? Becomes { get; set; }
+
+    /// <summary>The module of a record to add.</summary>
+    public string? Module { get; set; }
+}
+
+/// <summary>A child after a correction, judged again.</summary>
+/// <param name="Child">The child as it is now.</param>
+/// <param name="Findings">What is found of it now.</param>
+/// <param name="Changes">All corrections of it.</param>
+/// <param name="Refused">Why the correction was not made; none if it was.</param>
+internal sealed record CorrectedItem(ChildItem Child, FindingItem[] Findings, ChangeItem[] Changes, string? Refused);
+
+/// <summary>One correction.</summary>
+internal sealed record ChangeItem(int Number, string? Child, int Line, string Kind, string Path, string? Field, string? Was, string? Becomes);
+
 /// <summary>What a check came to.</summary>
 internal sealed record CheckResult
 {
@@ -170,4 +202,7 @@ internal sealed record ProblemItem(string Problem, bool Ours);
 [JsonSerializable(typeof(ChildItem[]))]
 [JsonSerializable(typeof(ModuleItem[]))]
 [JsonSerializable(typeof(StoredItem))]
+[JsonSerializable(typeof(CorrectionRequest))]
+[JsonSerializable(typeof(CorrectedItem))]
+[JsonSerializable(typeof(ChangeItem[]))]
 internal sealed partial class Messages : JsonSerializerContext;

@@ -13,6 +13,7 @@ internal sealed class Session
     private HeldReports? _held;
     private FoundReturn? _checked;
     private List<ChildStore> _stores = [];
+    private Corrections? _corrections;
 
     public HeldReports Held => _held ?? throw new InvalidOperationException("Nothing was checked yet.");
 
@@ -20,6 +21,9 @@ internal sealed class Session
 
     /// <summary>The return that was checked.</summary>
     public FoundReturn Checked => _checked ?? throw new InvalidOperationException("No return was checked yet.");
+
+    /// <summary>The corrections of the return that was checked.</summary>
+    public Corrections Corrections => _corrections ?? throw new InvalidOperationException("No return was checked yet.");
 
     /// <summary>The children of each return of the check.</summary>
     public IReadOnlyList<ChildStore> Stores => _stores;
@@ -50,6 +54,7 @@ internal sealed class Session
         Hold(each => Validation.Run(validation, each, Tell));
         _checked = found;
         _stores = [new(found.Collection, found.Files, Held.Summary.Year)];
+        _corrections = new(_stores[0], validation.Beside, Held.Summary.Authority, validation.Notes);
     }
 
     /// <summary>Checks the two returns of an authority together.</summary>
@@ -82,7 +87,8 @@ internal sealed class Session
     private void Hold(Func<Action<ReportFinding>, ReturnSummary> run)
     {
         _held?.Dispose();
-        (_held, _checked) = (null, null);
+        _corrections?.Dispose();
+        (_held, _checked, _corrections) = (null, null, null);
         _stores.ForEach(s => s.Dispose());
         _stores = [];
         var held = new HeldReports();

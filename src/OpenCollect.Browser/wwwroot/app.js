@@ -3,6 +3,7 @@ import { announce, h, textButton } from "./dom.js";
 import { Engine } from "./checking.js";
 import { goOffline, version } from "./offline.js";
 import { filesView } from "./views/files.js";
+import { lookForKept } from "./views/keeping.js";
 
 const main = document.getElementById("main");
 
@@ -115,6 +116,7 @@ history.replaceState({ place: 0 }, "");
 draw({ keepFocus: true });
 
 work.offline = await goOffline();
+await lookForKept();
 try {
   const engine = prepareEngine();
   await engine.ready;

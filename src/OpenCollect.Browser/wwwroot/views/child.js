@@ -48,7 +48,7 @@ const prefixes = ["CIN/", "CLA/"];
 
 /** A child as one return has it. */
 function childPart(check, first, modules, firstFindings, several) {
-  const corrected = (check.corrected ??= new Map());
+  const { corrected } = check;
   const key = `${first.source} ${first.number}`;
   let shown = corrected.get(key)?.child ?? first;
   let findings = corrected.get(key)?.findings ?? firstFindings;
@@ -145,18 +145,19 @@ function childPart(check, first, modules, firstFindings, several) {
   async function correct(correction) {
     clearProblems();
     try {
-      const answer = await check.engine.ask("Correct", { source: first.source, number: first.number, path: null, field: null, was: null, becomes: null, module: null, ...correction });
+      const request = { number: first.number, ...correction };
+      const answer = await check.engine.ask("Correct", request);
       if (answer.refused) {
         showProblems(answer.refused);
         return;
       }
+      check.requests = correction.kind === "undo" ? check.requests.filter((r) => r.number !== first.number) : [...check.requests, request];
       ({ child: shown, findings } = answer);
       if (answer.changes.length > 0) {
         corrected.set(key, answer);
       } else {
         corrected.delete(key);
       }
-      check.onchange?.();
       draw();
       const errors = findings.filter((f) => f.severity === "error" && f.status === "open").length;
       const queries = findings.filter((f) => f.severity === "query" && f.status === "open").length;

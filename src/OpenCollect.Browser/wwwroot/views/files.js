@@ -46,8 +46,11 @@ function chooser() {
   return place;
 }
 
-/** Looks for returns among what was chosen, beside what was there already. */
-async function offer(files) {
+/**
+ * Looks for returns among what was chosen, beside what was there already.
+ * @param like by the name of a return, another whose settings it takes over
+ */
+export async function offer(files, like = {}) {
   if (files.length === 0 || reading) {
     return;
   }
@@ -60,7 +63,7 @@ async function offer(files) {
     const engine = prepareEngine();
     const returns = await engine.ask("Find", given);
     const earlier = new Map(work.returns.map((r) => [r.name, r]));
-    work.returns = returns.map((item) => ({ ...blank(item), ...(names.has(item.name) ? {} : pick(earlier.get(item.name))), ...item, files: given, listed: item.files }));
+    work.returns = returns.map((item) => ({ ...blank(item), ...(names.has(item.name) ? pick(like[item.name]) : pick(earlier.get(item.name))), ...item, files: given, listed: item.files }));
     redraw({ keepFocus: true });
     announce(`${count(work.returns.length, "return")} found.`);
     document.getElementById("found")?.focus();
@@ -72,9 +75,12 @@ async function offer(files) {
   }
 }
 
-const blank = () => ({ chosenCollection: null, chosenYear: "", chosenAuthority: "", notes: "", ownPeriod: false, stages: false, previous: [], beforePrevious: [], postcodes: [], providers: [], running: null });
+const blank = () => ({ chosenCollection: null, chosenYear: "", chosenAuthority: "", notes: "", ownPeriod: false, stages: false, previous: [], beforePrevious: [], postcodes: [], providers: [], corrections: [], running: null });
 
-const pick = (earlier) => (earlier ? Object.fromEntries(Object.keys(blank()).map((key) => [key, earlier[key]])) : {});
+/** The settings of another return. Files that come from what was kept are new to this page. */
+const pick = (earlier) => (earlier
+  ? Object.fromEntries(Object.keys(blank()).map((key) => [key, earlier.unregistered?.[key] ? register(earlier.unregistered[key]) : earlier[key]]))
+  : {});
 
 const collectionOf = (item) => item.chosenCollection ?? item.collection;
 
@@ -210,8 +216,10 @@ async function run(item, name, size, kind, ask) {
   const started = performance.now();
   try {
     const result = await ask(engine);
+    const corrected = new Map();
+    const requests = await madeAgain(engine, item.corrections ?? [], corrected);
     const columns = await engine.findings();
-    const made = { name: uniqueName(name), kind, item, engine, result, columns, seconds: (performance.now() - started) / 1000, home: summaryView, filter: {}, rules: new Map(result.rules.map((r) => [r.code, r])) };
+    const made = { name: uniqueName(name), kind, item, engine, result, columns, seconds: (performance.now() - started) / 1000, home: summaryView, filter: {}, rules: new Map(result.rules.map((r) => [r.code, r])), requests, corrected };
     engine.onprogress = null;
     engine.onend = (problem) => {
       made.ended = problem;
@@ -228,7 +236,7 @@ async function run(item, name, size, kind, ask) {
     }
     made.name = uniqueName(name);
     work.checks.push(made);
-    item.running = null;
+    Object.assign(item, { running: null, corrections: [] });
     announce(`Checked: ${count(result.errors, "error")}, ${count(result.queries, "query", "queries")}.`);
     show(summaryView, made);
   } catch (problem) {
@@ -241,6 +249,19 @@ async function run(item, name, size, kind, ask) {
   } finally {
     prepareEngine();
   }
+}
+
+/** Corrections that were kept are made again; those that no longer fit are left out. */
+async function madeAgain(engine, requests, corrected) {
+  const made = [];
+  for (const request of requests) {
+    const answer = await engine.ask("Correct", request);
+    if (!answer.refused) {
+      made.push(request);
+      corrected.set(`0 ${request.number}`, answer);
+    }
+  }
+  return made;
 }
 
 function uniqueName(name) {

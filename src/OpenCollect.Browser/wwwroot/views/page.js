@@ -6,6 +6,7 @@ import { rulesView } from "./rules.js";
 import { childrenView } from "./children.js";
 import { allView } from "./all.js";
 import { notRunView } from "./notrun.js";
+import { changesView } from "./changes.js";
 import { downloadsView } from "./downloads.js";
 
 const parts = [
@@ -14,6 +15,7 @@ const parts = [
   ["By child", () => childrenView],
   ["All findings", () => allView],
   ["Not run", () => notRunView],
+  ["Changes", () => changesView],
   ["Downloads", () => downloadsView],
 ];
 
@@ -22,7 +24,7 @@ export function checkPage(check, current, title, ...content) {
   return {
     title: `${title}, ${check.name}`,
     content: [
-      h("nav.parts", { "aria-label": "Parts of the result" }, h("ul.parts__list", {}, parts.map(([name, view]) =>
+      h("nav.parts", { "aria-label": "Parts of the result" }, h("ul.parts__list", {}, parts.filter(([name]) => name !== "Changes" || check.kind !== "x").map(([name, view]) =>
         h("li", {}, textButton(name, () => show(view(), check), { "aria-current": name === current ? "page" : null }))))),
       h("span.govuk-caption-l", {}, `${check.result.collection} ${check.result.year}, ${check.result.authority}`),
       h("h1.govuk-heading-l", {}, title),
