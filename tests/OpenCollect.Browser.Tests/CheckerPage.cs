@@ -6,7 +6,7 @@ namespace OpenCollect.Browser.Tests;
 /// <summary>One visit to the checker, and the command line beside it.</summary>
 public abstract class CheckerPage(Site site) : IAsyncLifetime
 {
-    private readonly List<string> _said = [];
+    private readonly List<string> _faults = [];
 
     protected static string Samples { get; } = Path.Combine(Repository.Root, "samples");
 
@@ -25,10 +25,7 @@ public abstract class CheckerPage(Site site) : IAsyncLifetime
     {
         Context = await site.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, AcceptDownloads = true });
         Context.SetDefaultTimeout(60_000);
-        Page = await Context.NewPageAsync();
-        Page.PageError += (_, fault) => _said.Add(fault);
-        Page.Console += (_, message) => _said.Add($"{message.Type}: {message.Text}");
-        await OpenAsync();
+        await NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -37,12 +34,18 @@ public abstract class CheckerPage(Site site) : IAsyncLifetime
         Server.Dispose();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
+        Assert.Empty(_faults);
     }
 
-    /// <summary>What the page said to the console, faults among them.</summary>
-    protected IReadOnlyList<string> Said => _said;
-
     protected string In(string name) => Path.Combine(Folder, name);
+
+    /// <summary>A new tab with the checker.</summary>
+    protected async Task NewPageAsync()
+    {
+        Page = await Context.NewPageAsync();
+        Page.PageError += (_, fault) => _faults.Add(fault);
+        await OpenAsync();
+    }
 
     /// <summary>Opens the page and waits until the checker is ready.</summary>
     protected async Task OpenAsync()

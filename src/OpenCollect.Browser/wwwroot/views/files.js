@@ -4,7 +4,7 @@ import { register } from "../checking.js";
 import { fromDrop, fromInput } from "../files.js";
 import { clearProblems, isShown, prepareEngine, redraw, show, showProblems, takeEngine, work } from "../app.js";
 import { summaryView } from "./summary.js";
-import { keepingPart } from "./keeping.js";
+import { keepingPart, keptPart } from "./keeping.js";
 
 let given = [];
 let reading = false;
@@ -16,7 +16,7 @@ export function filesView() {
       h("h1.govuk-heading-xl", {}, "Check a return in your browser"),
       h("p.govuk-body-l", {}, "Find what is wrong in a Children in Need census or Children Looked After return before you send it to the Department for Education."),
       h("div.govuk-inset-text", {}, "Your files stay on this computer. They are read by this page, and nothing is sent anywhere. ", h("strong", {}, "Once the page is loaded you can disconnect from the network and go on.")),
-      work.about ? [chooser(), keepingPart(offer), work.returns.length > 0 && found()] : starting(),
+      work.about ? [keptPart(offer), chooser(), work.returns.length > 0 && [found(), keepingPart()]] : starting(),
     ],
   };
 }
@@ -62,8 +62,12 @@ export async function offer(files, like = {}) {
   try {
     const engine = prepareEngine();
     const returns = await engine.ask("Find", given);
+    // A return that was there already stays the same one, and so does a newer file of the same name.
     const earlier = new Map(work.returns.map((r) => [r.name, r]));
-    work.returns = returns.map((item) => ({ ...blank(item), ...(names.has(item.name) ? pick(like[item.name]) : pick(earlier.get(item.name))), ...item, files: given, listed: item.files }));
+    work.returns = returns.map((item) => {
+      const kept = earlier.get(item.name) ?? {};
+      return Object.assign(kept, blank(), pick(like[item.name] ?? earlier.get(item.name)), { running: kept.running ?? null }, item, { files: given, listed: item.files });
+    });
     redraw({ keepFocus: true });
     announce(`${count(work.returns.length, "return")} found.`);
     document.getElementById("found")?.focus();

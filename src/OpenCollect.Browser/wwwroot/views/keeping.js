@@ -14,14 +14,16 @@ export async function lookForKept() {
   since = await keptSince().catch(() => null);
 }
 
-/** @param offer takes files, with settings by the name of a return */
-export function keepingPart(offer) {
-  return [since !== null && continuing(offer), work.returns.length > 0 && keepingForm()];
-}
-
 const day = (when) => new Date(when).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
 
-function continuing(offer) {
+/**
+ * What was kept earlier, to continue with or to forget.
+ * @param offer takes files, with settings by the name of a return
+ */
+export function keptPart(offer) {
+  if (since === null) {
+    return null;
+  }
   const [group, box] = textInput("Passphrase", { type: "password", autocomplete: "current-password" });
   return h("section.govuk-summary-card", { "aria-labelledby": "kept" },
     h("div.govuk-summary-card__title-wrapper", {}, h("h2.govuk-summary-card__title", { id: "kept" }, `Kept in this browser since ${day(since)}`)),
@@ -38,7 +40,8 @@ function continuing(offer) {
       } }, group, h("div.govuk-button-group", {}, h("button.govuk-button", { type: "submit" }, "Continue"), button("Forget it", forgetNow, "warning")))));
 }
 
-function keepingForm() {
+/** To keep what is open now. */
+export function keepingPart() {
   const [group, box] = textInput("Passphrase", { type: "password", autocomplete: "new-password", explained: `At least ${leastPassphrase} characters. It is kept nowhere; without it nobody can read what is kept, you included.` });
   return details("Continue another day",
     paragraph("Nothing is kept when you close this tab. If you want, this browser keeps your files, settings and changes until you come back, encrypted with a passphrase. Do not do this on a computer that others use under the same account."),
