@@ -52,10 +52,8 @@ if (Directory.Exists(target))
 }
 
 Copy(Path.Combine(project, "wwwroot"), target);
-foreach (var file in new[] { "govuk-frontend.css", "govuk-frontend.min.js" })
-{
-    File.Copy(Path.Combine(root, "assets", "govuk-frontend", file), Path.Combine(target, file));
-}
+File.Copy(Path.Combine(root, "assets", "govuk-frontend", "govuk-frontend.css"), Path.Combine(target, "govuk-frontend.css"));
+File.WriteAllText(Path.Combine(target, "licences.txt"), $"{File.ReadAllText(Path.Combine(root, "LICENSE"))}\n{File.ReadAllText(Path.Combine(root, "NOTICE"))}");
 
 // The engine: the runtime's modules as they are, everything else packed.
 var engine = Directory.CreateDirectory(Path.Combine(target, "engine")).FullName;
