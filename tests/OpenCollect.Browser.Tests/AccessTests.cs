@@ -14,7 +14,7 @@ public sealed class AccessTests(Site site) : CheckerPage(site)
         await AssertAccessibleAsync("files");
         await CheckAsync("cin-2024-25-faulty.xml");
         await AssertAccessibleAsync("summary");
-        foreach (var part in new[] { "By rule", "By child", "All findings", "Not run", "Changes", "Downloads" })
+        foreach (var part in new[] { "By rule", "By child", "All findings", "Not run", "Rules", "Changes", "Downloads" })
         {
             await GoAsync(part);
             await Page.WaitForTimeoutAsync(300);
@@ -42,7 +42,7 @@ public sealed class AccessTests(Site site) : CheckerPage(site)
         await AssertFitsAsync("files");
         await CheckAsync("cin-2024-25-faulty.xml");
         await AssertFitsAsync("summary");
-        foreach (var part in new[] { "By rule", "All findings", "Not run", "Changes", "Downloads", "By child" })
+        foreach (var part in new[] { "By rule", "All findings", "Not run", "Rules", "Changes", "Downloads", "By child" })
         {
             await GoAsync(part);
             await Page.WaitForTimeoutAsync(300);
@@ -82,7 +82,7 @@ public sealed class AccessTests(Site site) : CheckerPage(site)
             """);
         await GiveAsync(Faulty);
         await CheckAsync("cin-2024-25-faulty.xml");
-        await Page.WaitForFunctionAsync("window.said.some(s => s.includes('39 errors, 10 queries'))");
+        await UntilAsync("window.said.some(s => s.includes('39 errors, 10 queries'))");
         Assert.Contains("1 return found.", await Page.EvaluateAsync<string[]>("window.said"));
     }
 

@@ -31,7 +31,7 @@ public sealed class BadInputTests(Site site) : CheckerPage(site)
             await Page.GetByRole(AriaRole.Button, new() { Name = "Check this return" }).ClickAsync();
         }
 
-        Assert.Equal(expected, (await said.First.InnerTextAsync()).Replace("Error: ", "", StringComparison.Ordinal));
+        Assert.Equal(expected, (await said.First.InnerTextAsync()).Replace("Error: ", "", StringComparison.Ordinal).Trim());
         await GiveAsync(Faulty);
     }
 
@@ -59,7 +59,7 @@ public sealed class BadInputTests(Site site) : CheckerPage(site)
     {
         await GiveAsync(Faulty);
         await CheckAsync("cin-2024-25-faulty.xml");
-        foreach (var worker in Page.Workers)
+        foreach (var worker in Page.Workers.ToList())
         {
             await worker.EvaluateAsync<int>("() => { setTimeout(() => { throw new Error('the engine is gone'); }); return 1; }");
         }
@@ -74,7 +74,7 @@ public sealed class BadInputTests(Site site) : CheckerPage(site)
         CommandLine("generate", "cin", "--children", "20000", "--out", In("cin.xml"));
         await GiveAsync(In("cin.xml"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Check this return" }).ClickAsync();
-        await Page.WaitForFunctionAsync("document.querySelector('progress')?.value > 5");
+        await UntilAsync("document.querySelector('progress')?.value > 0");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
         Assert.Contains("The check was stopped.", await Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
         await CheckAsync("cin.xml");

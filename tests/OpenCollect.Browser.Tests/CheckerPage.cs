@@ -6,6 +6,9 @@ namespace OpenCollect.Browser.Tests;
 /// <summary>One visit to the checker, and the command line beside it.</summary>
 public abstract class CheckerPage(Site site) : IAsyncLifetime
 {
+    private const int PauseMilliseconds = 20;
+    private const int MostWaits = 3000;
+
     private readonly List<string> _faults = [];
 
     protected static string Samples { get; } = Path.Combine(Repository.Root, "samples");
@@ -71,13 +74,23 @@ public abstract class CheckerPage(Site site) : IAsyncLifetime
     protected ILocator Card(string name) => Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
 
     /// <summary>Goes to a part of the result.</summary>
-    protected Task GoAsync(string part) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the result" }).GetByRole(AriaRole.Button, new() { Name = part }).ClickAsync();
+    protected Task GoAsync(string part) => Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the result" }).GetByRole(AriaRole.Button, new() { Name = part, Exact = true }).ClickAsync();
 
     /// <summary>The bytes of what a button downloads.</summary>
     protected async Task<byte[]> DownloadAsync(string button)
     {
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    /// <summary>Waits until an expression is true. Playwright's own waiting would evaluate text in the page, which its policy forbids.</summary>
+    protected async Task UntilAsync(string expression)
+    {
+        for (var waited = 0; !await Page.EvaluateAsync<bool>(expression); waited++)
+        {
+            Assert.True(waited < MostWaits, $"Not so after a minute: {expression}");
+            await Task.Delay(PauseMilliseconds);
+        }
     }
 
     /// <summary>Runs the command line; returns what it wrote to standard output and to standard error.</summary>

@@ -86,7 +86,7 @@ public sealed class CorrectionTests(Site site) : CheckerPage(site)
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Files", Exact = true }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Forget it" }).ClickAsync();
-        await Page.WaitForFunctionAsync("indexedDB.databases().then(all => all.length === 0)");
+        await UntilAsync("indexedDB.databases().then(all => all.length === 0)");
     }
 
     private async Task OpenChildAsync()

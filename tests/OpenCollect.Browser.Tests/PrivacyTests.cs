@@ -3,10 +3,12 @@ namespace OpenCollect.Browser.Tests;
 /// <summary>Nothing leaves the browser, and nothing is needed from outside once the page is loaded.</summary>
 public sealed class PrivacyTests(Site site) : CheckerPage(site)
 {
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(4);
+
     [Fact]
     public async Task NoRequestAfterThePageIsLoaded()
     {
-        var before = Server.Requests;
+        var before = await LoadedAsync();
         var asked = new List<string>();
         Context.Request += (_, request) => asked.Add(request.Url);
         await GiveAsync(Faulty);
@@ -18,7 +20,7 @@ public sealed class PrivacyTests(Site site) : CheckerPage(site)
         await DownloadAsync("Download report.xlsx");
 
         // The next engine is started ahead, from the page's own copy of itself: that reaches no server.
-        Assert.Equal(before, Server.Requests);
+        Assert.Empty(Server.Asked.Skip(before));
         Assert.All(asked, url => Assert.True(url.StartsWith(Server.Address, StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal), url));
     }
 
@@ -46,7 +48,7 @@ public sealed class PrivacyTests(Site site) : CheckerPage(site)
 
         // The worker is held to the same, by the copy of the page that serves it.
         await Assert.ThrowsAsync<PlaywrightException>(() => Page.Workers[0].EvaluateAsync<string>("address => fetch(address)", other.Address));
-        Assert.Equal(0, other.Requests);
+        Assert.Empty(other.Asked);
     }
 
     [Fact]
@@ -93,8 +95,21 @@ public sealed class PrivacyTests(Site site) : CheckerPage(site)
         await File.WriteAllTextAsync(Path.Combine(copy, "sw.js"), (await File.ReadAllTextAsync(Path.Combine(copy, "sw.js"))).Replace(version!, "9.9.9+test", StringComparison.Ordinal));
         await Page.ReloadAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Use the new version now" }).ClickAsync();
-        await Page.WaitForFunctionAsync("caches.keys().then(names => names.length === 1 && names[0] === 'checker 9.9.9+test')");
+        await UntilAsync("caches.keys().then(names => names.length === 1 && names[0] === 'checker 9.9.9+test')");
         await Page.WaitForSelectorAsync("html[data-ready=yes]");
+    }
+
+    /// <summary>How many requests the loading took; to it belongs the browser's own look for a newer version, a second or so later.</summary>
+    private async Task<int> LoadedAsync()
+    {
+        int before;
+        do
+        {
+            before = Server.Asked.Count;
+            await Task.Delay(Settled);
+        }
+        while (Server.Asked.Count > before);
+        return before;
     }
 
     private static void Copy(string from, string to)

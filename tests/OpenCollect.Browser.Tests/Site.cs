@@ -60,7 +60,7 @@ internal sealed class WebServer : IDisposable
 
     private readonly HttpListener _listener;
     private readonly string _folder;
-    private int _requests;
+    private readonly List<string> _asked = [];
 
     public WebServer(string folder)
     {
@@ -73,8 +73,17 @@ internal sealed class WebServer : IDisposable
 
     public string Address => $"http://localhost:{Port}/check/";
 
-    /// <summary>How many requests there were.</summary>
-    public int Requests => _requests;
+    /// <summary>What was asked for so far.</summary>
+    public IReadOnlyList<string> Asked
+    {
+        get
+        {
+            lock (_asked)
+            {
+                return [.. _asked];
+            }
+        }
+    }
 
     public void Dispose() => _listener.Close();
 
@@ -111,7 +120,11 @@ internal sealed class WebServer : IDisposable
                 return;
             }
 
-            Interlocked.Increment(ref _requests);
+            lock (_asked)
+            {
+                _asked.Add(context.Request.Url!.AbsolutePath);
+            }
+
             await AnswerAsync(context);
         }
     }

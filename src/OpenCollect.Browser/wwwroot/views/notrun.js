@@ -1,5 +1,7 @@
-import { h, paragraph, table } from "../dom.js";
+import { paragraph, table, textButton } from "../dom.js";
+import { show } from "../app.js";
 import { checkPage } from "./page.js";
+import { ruleView, whyNot } from "./rule.js";
 
 /** The rules that were not run, each with why. Never counted as passed. */
 export function notRunView(check) {
@@ -10,7 +12,6 @@ export function notRunView(check) {
       : [
         paragraph("Nothing is known of these. Give what they lack on the page “Files”, under “What else do you have?”, and check again."),
         table("Rules that were not run", [{ name: "Rule" }, { name: "What it checks" }, { name: "Why it was not run" }],
-          // The command line's names of options mean nothing here.
-          notRun.map((n) => [h("strong", {}, n.rule), n.message, n.why.replaceAll(/ \(--[^)]*\)/g, "")]), { captionHidden: true }),
+          notRun.map((n) => [textButton(n.rule, () => show(ruleView, check, n.rule)), n.message, whyNot(n)]), { captionHidden: true }),
       ]);
 }

@@ -6,6 +6,7 @@ import { rulesView } from "./rules.js";
 import { childrenView } from "./children.js";
 import { allView } from "./all.js";
 import { notRunView } from "./notrun.js";
+import { allRulesView } from "./allrules.js";
 import { changesView } from "./changes.js";
 import { downloadsView } from "./downloads.js";
 
@@ -15,6 +16,7 @@ const parts = [
   ["By child", () => childrenView],
   ["All findings", () => allView],
   ["Not run", () => notRunView],
+  ["Rules", () => allRulesView],
   ["Changes", () => changesView],
   ["Downloads", () => downloadsView],
 ];
