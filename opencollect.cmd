@@ -8,5 +8,6 @@ if not exist "%program%" (
   echo Building OpenCollect ^(once; about half a minute^) ... 1>&2
   dotnet publish "%here%src\OpenCollect.Cli\OpenCollect.Cli.csproj" -c Release -r win-x64 --no-self-contained -p:PublishReadyToRun=true -o "%here%artifacts\cli" -v quiet --nologo 1>&2 || exit /b 2
 )
+if "%~1"=="publish-checker" dotnet run "%here%tools\publish-checker.cs" -- "%here%artifacts\cli\checker" 1>&2 || exit /b 2
 "%program%" %*
 exit /b %errorlevel%

@@ -14,6 +14,8 @@ if (Directory.Exists(output))
     Directory.Delete(output, recursive: true);
 }
 
+var checker = Path.Combine(output, "checker");
+Run("run", Path.Combine(root, "tools", "publish-checker.cs"), "--", checker);
 foreach (var target in new[] { "linux-x64", "win-x64" })
 {
     var folder = Path.Combine(output, $"opencollect-{target}");
@@ -43,6 +45,13 @@ foreach (var target in new[] { "linux-x64", "win-x64" })
         File.Copy(sample, Path.Combine(folder, "samples", Path.GetFileName(sample)));
     }
 
+    foreach (var file in Directory.GetFiles(checker, "*", SearchOption.AllDirectories))
+    {
+        var copy = Path.Combine(folder, "checker", Path.GetRelativePath(checker, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(file, copy);
+    }
+
     if (target.StartsWith("win", StringComparison.Ordinal))
     {
         ZipFile.CreateFromDirectory(folder, folder + ".zip", CompressionLevel.SmallestSize, includeBaseDirectory: true);
@@ -56,6 +65,7 @@ foreach (var target in new[] { "linux-x64", "win-x64" })
     Directory.Delete(folder, recursive: true);
 }
 
+Directory.Delete(checker, recursive: true);
 Run("pack", project, "-c", "Release", "-o", output, "-v", "quiet", "--nologo");
 foreach (var file in Directory.GetFiles(output).Order(StringComparer.Ordinal))
 {

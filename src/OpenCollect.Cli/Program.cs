@@ -14,6 +14,7 @@ var root = new RootCommand("Checks England's children's social care statutory re
     JourneyCommand.Create(),
     CohortCommand.Create(),
     ReferenceCommand.Create(),
+    PublishCheckerCommand.Create(),
     CompletionCommand.Create(),
 };
 root.Options.Add(Terminal.NoColour);

@@ -94,29 +94,9 @@ internal static class ConvertCommand
 
     private static void SayWhatWasNotRead(OpenReturn opened)
     {
-        var notes = new NotRead();
-        opened.Notes.Report(notes);
-        opened.NotWritten.Report(notes);
-        foreach (var text in notes.Texts)
+        foreach (var text in NotConverted.Of(opened))
         {
             Console.Error.WriteLine($"opencollect: not converted: {text}");
-        }
-    }
-
-    private sealed class NotRead : IFindings
-    {
-        public List<string> Texts { get; } = [];
-
-        public void Add(Finding finding)
-        {
-            if (finding.Rule == FileChecks.Unknown || finding.Rule == FileChecks.NotInYear || finding.Rule == FileChecks.NotCarried || finding.Rule == FileChecks.NoChild)
-            {
-                Texts.Add($"line {finding.Places[0].Line}: {finding.Detail}");
-            }
-        }
-
-        public void Add(RuleFault fault)
-        {
         }
     }
 }

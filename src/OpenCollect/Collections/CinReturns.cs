@@ -47,7 +47,7 @@ internal sealed class CinReturns : Collection
         Of(Review.Group, Occurrence.Many, ProtectionPlan.Group),
     ];
 
-    internal override bool ComparesChildren => false;
+    public override bool ComparesChildren => false;
 
     /// <summary>The header, which is no module of a child.</summary>
     internal static CollectionModule Header { get; } = Of(CinHeader.Group, Occurrence.Own);

@@ -122,7 +122,7 @@ public abstract class Collection
     internal abstract ImmutableArray<CollectionModule> Modules { get; }
 
     /// <summary>Whether rules compare a child with the same child in earlier returns, not only the returns as a whole.</summary>
-    internal abstract bool ComparesChildren { get; }
+    public abstract bool ComparesChildren { get; }
 
     /// <summary>The module with the name; none if there is none.</summary>
     internal CollectionModule? ModuleOf(string module) => Modules.FirstOrDefault(m => m.Name == module);

@@ -47,7 +47,7 @@ internal sealed class LookedAfterReturns : Collection
         }),
     ];
 
-    internal override bool ComparesChildren => true;
+    public override bool ComparesChildren => true;
 
     /// <summary>How many rows of a table a child may have. Source: format notes, section 2.</summary>
     private static Occurrence OccurrenceOf(LookedAfterTable table) =>
