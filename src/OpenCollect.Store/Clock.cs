@@ -6,10 +6,16 @@ namespace OpenCollect.Store;
 public static class Clock
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static TimeProvider Provider { get; set; } = TimeProvider.System;
 
     public static string Now() => Text(Provider.GetUtcNow());
+
+    /// <summary>The day in England.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime(InEngland(Provider.GetUtcNow()).DateTime);
+
+    public static DateTimeOffset InEngland(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, England);
 
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 
