@@ -55,7 +55,7 @@ internal static class ValidateCommand
         return status;
     }
 
-    private static ReturnSummary Check(ParseResult parsed, ReturnSource source, ReturnNotes? notes, CheckInputs beside, string? folder)
+    private static ReturnSummary Check(ParseResult parsed, FoundReturn source, ReturnNotes? notes, CheckInputs beside, string? folder)
     {
         var request = new ValidationRequest(source.Collection, source.Files)
         {
@@ -96,7 +96,7 @@ internal static class ValidateCommand
     }
 
     /// <summary>Several returns get a folder each, named after the file.</summary>
-    private static string? OutOf(ParseResult parsed, ReturnSource source, int returns) =>
+    private static string? OutOf(ParseResult parsed, FoundReturn source, int returns) =>
         parsed.GetValue(Out) is not { } folder ? null
         : returns == 1 ? folder
         : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(source.Name.Split(':')[^1])}{(source.Files.Xml is null ? $"-{source.Collection.Code}" : "")}");

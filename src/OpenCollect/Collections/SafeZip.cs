@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using OpenCollect.Formats;
 
-namespace OpenCollect.Cli.Input;
+namespace OpenCollect.Collections;
 
 /// <summary>Zip files from people nobody knows: bounds on the number of entries and on how much a little unpacks to.</summary>
 internal static class SafeZip
@@ -13,29 +13,37 @@ internal static class SafeZip
 
     private const long AlwaysAllowed = 64L << 20;
 
-    public static void Check(ZipArchive zip, string path)
+    /// <summary>The entries that hold anything, by name.</summary>
+    /// <exception cref="UnusableFileException">The zip file is hostile.</exception>
+    public static IReadOnlyList<FoundFile> Entries(FoundFile file)
     {
+        using var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
         if (zip.Entries.Count > MostEntries)
         {
-            throw new UnusableFileException("The zip file has too many entries.", path, found: $"{zip.Entries.Count}", expected: $"at most {MostEntries}");
+            throw new UnusableFileException("The zip file has too many entries.", file.Name, found: $"{zip.Entries.Count}", expected: $"at most {MostEntries}");
         }
 
-        foreach (var entry in zip.Entries)
+        if (zip.Entries.Any(e => e.Length > Bound(e)))
         {
-            if (entry.Length > Bound(entry))
-            {
-                throw new UnusableFileException("An entry of the zip file unpacks to far more than a return does, and is refused for safety.", path);
-            }
+            throw Hostile(file.Name);
         }
+
+        return
+        [
+            .. zip.Entries.Where(e => e.Length > 0).OrderBy(e => e.FullName, StringComparer.Ordinal)
+                .Select(e => new FoundFile(e.FullName, e.Length, () => Open(file, e.FullName))),
+        ];
     }
 
     /// <summary>Opens an entry for reading forward; closing the stream closes the zip. Stops where more comes out than the entry declares.</summary>
-    public static Stream Open(string path, string entry)
+    private static EntryStream Open(FoundFile file, string entry)
     {
-        var zip = ZipFile.OpenRead(path);
+        var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
         var found = zip.GetEntry(entry)!;
-        return new EntryStream(zip, found.Open(), Bound(found), path);
+        return new(zip, found.Open(), Bound(found), file.Name);
     }
+
+    private static UnusableFileException Hostile(string path) => new("An entry of the zip file unpacks to far more than a return does, and is refused for safety.", path);
 
     private static long Bound(ZipArchiveEntry entry) => Math.Max(AlwaysAllowed, entry.CompressedLength * MostUnpackedPerByte);
 
@@ -65,7 +73,7 @@ internal static class SafeZip
             _read += read;
             return _read <= most
                 ? read
-                : throw new UnusableFileException("An entry of the zip file unpacks to far more than a return does, and is refused for safety.", path);
+                : throw Hostile(path);
         }
 
         public override void Flush()
