@@ -47,7 +47,7 @@ public static class Validation
         var tally = new FindingTally(authority, request.Notes, each);
         var outcome = opened.Check(
             choice.Year, request.Beside, tally, rules.Applies,
-            progress is null ? null : children => progress(new(children, opened.BytesRead, tally.Findings)));
+            progress is null ? null : (_, children) => progress(new(children, opened.BytesRead, tally.Findings)));
         return new()
         {
             Collection = request.Collection.Title,

@@ -51,7 +51,7 @@ public static class Organisations
     }
 
     /// <summary>Adds a person, or brings the name and address of the one with this subject up to date.</summary>
-    public static async Task<Person> Ensure(DbConnection connection, DbTransaction transaction, string subject, string name, string? email)
+    public static async Task<Person> EnsurePerson(DbConnection connection, DbTransaction transaction, string subject, string name, string? email)
     {
         await connection.ExecuteAsync(
             """

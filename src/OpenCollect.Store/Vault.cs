@@ -17,6 +17,7 @@ public sealed class Vault
     private const int TagBytes = 16;
 
     private readonly IReadOnlyList<(string Name, byte[] Key)> _masters;
+    private readonly byte[] _lookUp;
 
     /// <param name="masters">Master keys of 32 bytes with their names, the one in use first.</param>
     public Vault(IReadOnlyList<(string Name, byte[] Key)> masters)
@@ -27,6 +28,7 @@ public sealed class Vault
         }
 
         _masters = masters;
+        _lookUp = HKDF.DeriveKey(HashAlgorithmName.SHA256, masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray());
     }
 
     /// <summary>The master keys of an installation without a key store: a file in the data folder, made at first, one "name base64" a line.</summary>
@@ -93,7 +95,7 @@ public sealed class Vault
     /// from the oldest master key, so it outlives a rotation as long as that one is kept.
     /// </summary>
     public string Hash(string text) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, _masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray()), Encoding.UTF8.GetBytes(text))[..16]);
+        Convert.ToHexStringLower(HMACSHA256.HashData(_lookUp, Encoding.UTF8.GetBytes(text))[..16]);
 
     private byte[] Wrap(DataKey key) => Seal(_masters[0].Key, key.Key, Encoding.ASCII.GetBytes(key.Id));
 

@@ -56,6 +56,7 @@ CREATE TABLE return_ (
     authorised TEXT,
     is_late INTEGER NOT NULL DEFAULT 0,
     prepared_by TEXT,
+    data_key_id TEXT,
     unexplained {{long}} NOT NULL DEFAULT 0,
     UNIQUE (collection_year_id, organisation_id)
 );
@@ -64,7 +65,7 @@ CREATE TABLE load (
     id TEXT PRIMARY KEY,
     return_id TEXT NOT NULL REFERENCES return_ (id),
     number INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('receiving', 'queued', 'running', 'done', 'refused', 'failed')),
+    state TEXT NOT NULL CHECK (state IN ('receiving', 'queued', 'running', 'done', 'refused', 'failed', 'deleted')),
     files TEXT NOT NULL,
     bytes {{long}} NOT NULL,
     sha256 TEXT NOT NULL,
@@ -152,7 +153,7 @@ CREATE TABLE headline (
 );
 
 -- What a person wrote about a finding. It belongs to the return, not to one load: place tells the rule and record, fingerprint the values
--- that it was written about. Rows are only added; the latest of a place counts.
+-- that it was written about. Texts are only added; the latest about a place counts. They are encrypted with the return's own key.
 CREATE TABLE explanation (
     id TEXT PRIMARY KEY,
     return_id TEXT NOT NULL REFERENCES return_ (id),
@@ -163,17 +164,16 @@ CREATE TABLE explanation (
     is_latest INTEGER NOT NULL DEFAULT 1,
     sealed_text {{bytes}} NOT NULL,
     sealed_reply {{bytes}},
-    data_key_id TEXT NOT NULL,
     written_by TEXT NOT NULL REFERENCES person (id),
     written_at TEXT NOT NULL
 );
-CREATE INDEX explanation_of_return ON explanation (return_id, is_latest, place);
+CREATE INDEX explanation_by_fingerprint ON explanation (return_id, is_latest, fingerprint);
+CREATE INDEX explanation_by_place ON explanation (return_id, is_latest, place);
 
 CREATE TABLE return_note (
     return_id TEXT NOT NULL REFERENCES return_ (id),
     version INTEGER NOT NULL,
     sealed_text {{bytes}} NOT NULL,
-    data_key_id TEXT NOT NULL,
     written_by TEXT NOT NULL REFERENCES person (id),
     written_at TEXT NOT NULL,
     PRIMARY KEY (return_id, version)

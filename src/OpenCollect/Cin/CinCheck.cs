@@ -17,11 +17,11 @@ public static class CinCheck
     /// <param name="findings">Takes the findings.</param>
     /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
     /// <param name="previous">Last year's figures, from <see cref="Figures"/>; none if last year's return is not at hand.</param>
-    /// <param name="progress">Called with the number of children so far, after each.</param>
+    /// <param name="seen">Called after each child was judged, with the child and the number so far.</param>
     /// <exception cref="UnusableFileException">The return cannot be read to its end.</exception>
     public static CinFigures Run(
         ReturnReader<CinHeader, CinChild> reader, CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null,
-        CinFigures? previous = null, Action<long>? progress = null)
+        CinFigures? previous = null, Action<CinChild, long>? seen = null)
     {
         CinCollection.RequireRules(year);
         var chosen = applies is null ? findings : new ChosenFindings(findings, applies);
@@ -39,7 +39,7 @@ public static class CinCheck
                 notes.Add(FileChecks.LongChildId, CinChild.IdField.Name, child.Origin.LineOf(CinChild.IdField));
             }
 
-            progress?.Invoke(run.Children);
+            seen?.Invoke(child, run.Children);
         }
 
         reader.Notes.Report(chosen);

@@ -46,10 +46,10 @@ internal sealed class CinReturns : Collection
         public override ReadingNotes Notes => _reader.Notes;
 
         public override CheckOutcome Check(
-            CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null)
+            CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
             var before = beside.Previous is { } previous ? Figures(previous, year.Previous) : null;
-            var figures = Files.Naming(() => CinCheck.Run(_reader, year, findings, applies, before, progress));
+            var figures = Files.Naming(() => CinCheck.Run(_reader, year, findings, applies, before, seen is null ? null : (child, n) => seen(new(child.Id, child), n)));
             var chosen = Collection.RulesIn(year).Where(r => applies?.Invoke(r) != false).ToList();
             var notRun = before is not null ? [] : chosen.Where(CinCheck.IsYearOnYear).Select(r => new RuleLeftOut(r, "last year's return was not given (--previous)")).ToImmutableArray();
             return new(

@@ -53,13 +53,13 @@ internal sealed class LookedAfterReturns : Collection
         public override ReadingNotes Notes => _reader.Notes;
 
         public override CheckOutcome Check(
-            CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null)
+            CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
             var last = LastYear(beside.Previous, year.Previous);
             var reference = new LookedAfterReference { Authority = beside.Authority, Postcodes = beside.Postcodes, Providers = beside.Providers };
             using var cases = new LookedAfterCases(_reader, Earlier(beside.Previous), Earlier(beside.BeforePrevious), reference);
             var staged = beside.InStages ? new StagedFindings(findings) : null;
-            var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, progress));
+            var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, seen is null ? null : (child, n) => seen(new(child.Id, child), n)));
             staged?.Finish();
             return new(
                 figures.Headlines.Children,

@@ -36,9 +36,9 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
     /// <param name="beside">What is at hand beside the return.</param>
     /// <param name="findings">Takes the findings.</param>
     /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
-    /// <param name="progress">Called with the number of children so far, after each.</param>
+    /// <param name="seen">Called after each child was judged, with the child and the number so far.</param>
     public abstract CheckOutcome Check(
-        CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null);
+        CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null);
 
     /// <summary>Each child with its identifier, in file order.</summary>
     /// <param name="year">The collection year whose fields are expected; others are noted.</param>

@@ -17,10 +17,10 @@ public static class LookedAfterCheck
     /// <param name="year">The collection year, open for rules; the return does not say it.</param>
     /// <param name="findings">Takes the findings.</param>
     /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
-    /// <param name="progress">Called with the number of children so far, after each.</param>
+    /// <param name="seen">Called after each child was judged, with the child and the number so far.</param>
     /// <exception cref="UnusableFileException">A return cannot be read to its end.</exception>
     public static LookedAfterFigures Run(
-        LookedAfterCases cases, CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<long>? progress = null)
+        LookedAfterCases cases, CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<LookedAfterChild, long>? seen = null)
     {
         LookedAfterCollection.RequireRules(year);
         var chosen = applies is null ? findings : new ChosenFindings(findings, applies);
@@ -30,16 +30,16 @@ public static class LookedAfterCheck
         var headlines = new LookedAfterHeadlines(year);
         LookedAfterCollection.CheckAuthority(cases.Reference.Authority, year, chosen);
         run.See(cases.Header);
-        foreach (var seen in ReadAhead.Of(cases.Children(year)))
+        foreach (var seen_ in ReadAhead.Of(cases.Children(year)))
         {
-            run.See(seen);
-            headlines.Count(seen.Child);
-            if (seen.Child.Id?.Length > longest)
+            run.See(seen_);
+            headlines.Count(seen_.Child);
+            if (seen_.Child.Id?.Length > longest)
             {
-                notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, seen.Line, $"at most {longest} characters");
+                notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, seen_.Line, $"at most {longest} characters");
             }
 
-            progress?.Invoke(run.Children);
+            seen?.Invoke(seen_.Child, run.Children);
         }
 
         cases.Notes.Report(chosen);

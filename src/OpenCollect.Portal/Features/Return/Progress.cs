@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using OpenCollect.Portal.Access;
+
+namespace OpenCollect.Portal.Features.Return;
+
+/// <summary>How far the check of the latest load is, as server-sent events; the page works without by being opened again.</summary>
+public static class Progress
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    public static void MapProgress(this IEndpointRouteBuilder portal) => portal.MapGet("/returns/{id}/progress", Send).WithMetadata(new NeedsAttribute(Permission.SeeReturn));
+
+    private static async Task Send(string id, HttpContext context, Database database)
+    {
+        if (Who.Of(context.User) is not { } who)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var gone = context.RequestAborted;
+        await using (var connection = await database.Open(gone))
+        {
+            if (await Returns.Find(connection, id, who.OnlyOf) is null || !who.May(Permission.SeeReturn))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+        }
+
+        context.Response.ContentType = "text/event-stream";
+        var until = Clock.Provider.GetUtcNow() + Longest;
+        var last = "";
+        while (!gone.IsCancellationRequested && Clock.Provider.GetUtcNow() < until)
+        {
+            LoadRow? load;
+            await using (var connection = await database.Open(gone))
+            {
+                load = (await Loads.Of(connection, id)).FirstOrDefault();
+            }
+
+            var text = load is null ? "{}" : $"{{\"state\":\"{load.StateText}\",\"number\":{load.Number},\"children\":{load.Progress.ToString(CultureInfo.InvariantCulture)},\"waiting\":{JsonSerializer.Serialize(load.IsWaiting)}}}";
+            if (text != last)
+            {
+                last = text;
+                await context.Response.WriteAsync($"data: {text}\n\n", gone);
+                await context.Response.Body.FlushAsync(gone);
+            }
+
+            if (load is not { IsWaiting: true })
+            {
+                return;
+            }
+
+            await Task.Delay(Between, gone);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using OpenCollect.Reports;
+
+namespace OpenCollect.Portal.Features.Shared;
+
+/// <summary>How pages write times, numbers and states.</summary>
+public static class Show
+{
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    /// <summary>A time in England: 31 March 2025 at 4:05pm.</summary>
+    public static string Time(string? utc)
+    {
+        if (utc is null)
+        {
+            return "";
+        }
+
+        var time = Clock.InEngland(Clock.Parse(utc));
+        return $"{time.ToString("d MMMM yyyy", English)} at {time.ToString("h:mm", English)}{(time.Hour < 12 ? "am" : "pm")}";
+    }
+
+    /// <summary>A day kept as CCYY-MM-DD: 31 March 2025.</summary>
+    public static string Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", English).ToString("d MMMM yyyy", English);
+
+    public static string Number(long? number) => number?.ToString("N0", English) ?? "–";
+
+    public static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+
+    public static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10):N0} KB" : $"{bytes / (double)(1 << 20):N1} MB";
+
+    /// <summary>A status as a tag; the word says it, the colour only helps.</summary>
+    public static IHtmlContent Tag(ReturnStatus status) => Tag(LifeCycle.Words(status), status switch
+    {
+        ReturnStatus.NoData => "grey",
+        ReturnStatus.Authorised => "green",
+        ReturnStatus.Submitted => "turquoise",
+        ReturnStatus.Rejected => "red",
+        ReturnStatus.ReadyForApproval => "purple",
+        ReturnStatus.AmendedBySource or ReturnStatus.Reopened => "yellow",
+        _ => "blue",
+    });
+
+    public static IHtmlContent Tag(LoadState state) => state switch
+    {
+        LoadState.Receiving => Tag("Arriving", "light-blue"),
+        LoadState.Queued => Tag("Waiting to be checked", "light-blue"),
+        LoadState.Running => Tag("Being checked", "light-blue"),
+        LoadState.Done => Tag("Checked", "green"),
+        LoadState.Refused => Tag("Refused", "red"),
+        LoadState.Failed => Tag("Failed", "red"),
+        _ => Tag("Deleted", "grey"),
+    };
+
+    public static IHtmlContent Tag(FindingState state) => state switch
+    {
+        FindingState.Open => Tag("Not explained", "yellow"),
+        FindingState.Stale => Tag("Values changed", "orange"),
+        FindingState.Explained => Tag("Explained", "blue"),
+        FindingState.Accepted => Tag("Accepted", "green"),
+        FindingState.AskedAgain => Tag("Asked again", "red"),
+        _ => Tag("Automatic OK", "green"),
+    };
+
+    public static IHtmlContent Severity(string severity) => severity switch
+    {
+        nameof(Engine.Severity.Error) => Tag("Error", "red"),
+        nameof(Engine.Severity.Query) => Tag("Query", "yellow"),
+        _ => Tag("Note", "grey"),
+    };
+
+    /// <summary>The rule in force in the year; file checks too.</summary>
+    public static RuleInfo? Rule(OpenedYear year, string code) =>
+        year.Collection.RulesIn(year.Year).FirstOrDefault(r => r.Code == code) ?? FileChecks.All.FirstOrDefault(r => r.Code == code);
+
+    /// <summary>Where in the child a place is: module, position and field.</summary>
+    public static string Where(ReportPlace place) => place.Record.Length == 0 ? place.Group : place.Record;
+
+    public static IHtmlContent Tag(string text, string colour) =>
+        new HtmlContentBuilder().AppendHtml($"<strong class=\"govuk-tag govuk-tag--{colour}\">").Append(text).AppendHtml("</strong>");
+}

@@ -1,0 +1,65 @@
+using Quartz;
+
+namespace OpenCollect.Portal.Jobs;
+
+/// <summary>Checks one load. A fault of ours is tried again a few times and then told to the person who loaded.</summary>
+public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
+{
+    private const int Attempts = 3;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var load = context.MergedJobDataMap.GetString(Queue.Load)!;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await check.Run(load, cancellationToken);
+                return;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // whatever went wrong, the load must not be stuck
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                // The type only: a message may hold a value of the return.
+                log.LogError("Checking load {Load} failed with {Fault}, attempt {Attempt}", load, fault.GetType().FullName, attempt);
+                if (attempt == Attempts)
+                {
+                    await check.Fail(load);
+                    return;
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(attempt), cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>Takes up loads that wait without being in the queue, as after a crash, and ends those whose files stopped coming.</summary>
+[DisallowConcurrentExecution]
+public sealed class TakeUp(Database database) : IJob
+{
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(2);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.Open(cancellationToken);
+        foreach (var load in await Loads.Unfinished(connection))
+        {
+            await context.Scheduler.Enqueue(load, cancellationToken);
+        }
+
+        await Loads.EndBrokenOff(database, Clock.Text(Clock.Provider.GetUtcNow() - LongestUpload));
+    }
+}
+
+/// <summary>The nightly run of the automatic OK.</summary>
+[DisallowConcurrentExecution]
+public sealed class Night(Database database, Vault vault) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await ReturnLevelNotes.RunNight(database, vault, Clock.Today());
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Features.Return;
+using OpenCollect.Portal.Demonstration;
+using OpenCollect.Portal.Jobs;
+
+namespace OpenCollect.Portal;
+
+/// <summary>Puts the portal together: storage, queued work, sign-in, pages.</summary>
+public static class Serving
+{
+    /// <summary>How long somebody may be idle before having to sign in again.</summary>
+    public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(20);
+
+    /// <summary>A portal, ready to run; its database is brought up to date.</summary>
+    /// <param name="options">How it is started.</param>
+    /// <param name="configure">For tests: last changes to what it is built of.</param>
+    /// <exception cref="InvalidOperationException">It must not be started so; the message is for the person who did.</exception>
+    public static async Task<WebApplication> Build(PortalOptions options, Action<WebApplicationBuilder> configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serving).Assembly.GetName().Name });
+        if (options.IsDemonstration && builder.Environment.IsProduction() && !IsLocal(options.Urls))
+        {
+            throw new InvalidOperationException("The demonstration has a sign-in without passwords, so it is served on this machine only. Leave --demonstration, or listen on localhost.");
+        }
+
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.runtime.json")))
+        {
+            // Run from a build, not from a published folder: the files of the pages are where the sources are.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
+        builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = Loads.MostBytes + (1 << 20);
+        });
+
+        var database = Database.Of(options.Database);
+        await database.Migrate();
+        var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+        var services = builder.Services;
+        services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>();
+        services.AddDataProtection().SetApplicationName("OpenCollect").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "cookies")));
+        services.AddQueue(options);
+        services.AddSingleton<Seeds>();
+        if (options.ServesPages)
+        {
+            AddPages(services);
+        }
+
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        configure(builder);
+        var portal = builder.Build();
+        if (options.ServesPages)
+        {
+            UsePages(portal);
+        }
+
+        portal.MapHealthChecks("/health");
+        if (options.IsDemonstration)
+        {
+            await portal.Services.GetRequiredService<Seeds>().Plant();
+        }
+
+        return portal;
+    }
+
+    private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        {
+            o.Cookie.Name = "opencollect";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = IdleTime;
+            o.SlidingExpiration = true;
+            o.LoginPath = "/sign-in";
+        });
+        services.AddRouting(o => o.LowercaseUrls = true);
+        services.Configure<FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = Loads.MostBytes + (1 << 20);
+            o.ValueCountLimit = 10_000;
+        });
+        services.AddRateLimiter(Limits.Set);
+    }
+
+    private static void UsePages(WebApplication portal)
+    {
+        portal.UseExceptionHandler("/error/500");
+        portal.UseStatusCodePagesWithReExecute("/error/{0}");
+        portal.UseMiddleware<SecurityHeaders>();
+        if (portal.Environment.IsProduction() && !portal.Services.GetRequiredService<PortalOptions>().IsDemonstration)
+        {
+            portal.UseHsts();
+        }
+
+        portal.UseRouting();
+        portal.UseRateLimiter();
+        portal.UseAuthentication();
+        portal.UseAuthorization();
+        portal.MapStaticAssets();
+        portal.MapRazorPages();
+        portal.MapProgress();
+    }
+}
