@@ -27,12 +27,6 @@ public static class Serving
             throw new InvalidOperationException("The demonstration has a sign-in without passwords, so it is served on this machine only. Leave --demonstration, or listen on localhost.");
         }
 
-        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.runtime.json")))
-        {
-            // Run from a build, not from a published folder: the files of the pages are where the sources are.
-            builder.WebHost.UseStaticWebAssets();
-        }
-
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(options.Urls);
@@ -107,11 +101,11 @@ public static class Serving
             portal.UseHsts();
         }
 
+        portal.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         portal.UseRouting();
         portal.UseRateLimiter();
         portal.UseAuthentication();
         portal.UseAuthorization();
-        portal.MapStaticAssets();
         portal.MapRazorPages();
         portal.MapProgress();
     }
