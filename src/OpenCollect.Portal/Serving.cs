@@ -108,5 +108,6 @@ public static class Serving
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
+        portal.MapDownloads();
     }
 }

@@ -72,7 +72,7 @@ public sealed class LoadCheck(Database database, Vault vault)
     private async Task Check(DbConnection connection, LoadRow load, ReturnView view, CancellationToken cancellation)
     {
         var key = await vault.Open(connection, load.DataKeyId);
-        var files = Only(await Loads.FilesOf(database, vault, load, connection), view);
+        var files = await Loads.ReturnOf(database, vault, load, view, connection);
         var previous = await Returns.Previous(connection, view);
         var beforePrevious = await Returns.Previous(connection, view, 2);
         var beside = new CheckInputs
@@ -112,19 +112,8 @@ public sealed class LoadCheck(Database database, Vault vault)
         await Finish(load, view, previous?.Load?.Id, outcome, sink.Counts);
     }
 
-    /// <summary>The one return among the files; refused if it is of another collection.</summary>
-    private static ReturnFiles Only(IReadOnlyList<FoundFile> files, ReturnView view)
-    {
-        var found = new FoundReturns().Of(files);
-        return found.Count == 1 && found[0].Collection == view.Year.Collection
-            ? found[0].Files
-            : throw new UnusableFileException(
-                "This is not one return of this collection.", string.Join(", ", files.Select(f => f.Name)),
-                found: found.Count == 1 ? found[0].Collection.Title : $"{found.Count} returns", expected: view.Year.Collection.Title);
-    }
-
     private async Task<ReturnFiles?> FilesOf(DbConnection connection, ReturnView? view) =>
-        view?.Load is { } load ? Only(await Loads.FilesOf(database, vault, load, connection), view) : null;
+        view?.Load is { } load ? await Loads.ReturnOf(database, vault, load, view, connection) : null;
 
     /// <summary>Refuses a return that says it is of another authority or year, before anything is overwritten.</summary>
     private static void Refuse(OpenReturn opened, ReturnView view)
