@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
 using OpenCollect.Portal.Features.Return;
 using OpenCollect.Portal.Demonstration;
@@ -41,7 +41,8 @@ public static class Serving
         var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>();
-        services.AddDataProtection().SetApplicationName("OpenCollect").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "cookies")));
+        services.AddDataProtection().SetApplicationName("OpenCollect");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new CookieKeys(database, vault));
         services.AddQueue(options);
         services.AddSingleton<Seeds>();
         if (options.ServesPages)

@@ -86,14 +86,15 @@ public sealed class LoadCheck(Database database, Vault vault)
         var storing = Store(load, key, batches.Reader, broken);
         var sink = new Sink(batches.Writer, view.Year.Year, broken.Token);
         CheckOutcome outcome;
+        ReturnDocument whole;
         try
         {
-            outcome = await Task.Run(
+            (outcome, whole) = await Task.Run(
                 () =>
                 {
                     using var opened = view.Year.Collection.Open(files);
                     Refuse(opened, view);
-                    return files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See));
+                    return (files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See)), opened.Document);
                 },
                 CancellationToken.None);
             sink.Finish();
@@ -109,7 +110,7 @@ public sealed class LoadCheck(Database database, Vault vault)
         batches.Writer.Complete();
         await storing;
         cancellation.ThrowIfCancellationRequested();
-        await Finish(load, view, previous?.Load?.Id, outcome, sink.Counts);
+        await Finish(load, key.Seal(whole.ToBytes(), "return"), previous?.Load?.Id, outcome, sink.Counts);
     }
 
     private async Task<ReturnFiles?> FilesOf(DbConnection connection, ReturnView? view) =>
@@ -175,16 +176,16 @@ public sealed class LoadCheck(Database database, Vault vault)
     }
 
     /// <summary>The load becomes the one that counts, with everything that goes with it, or nothing happens.</summary>
-    private Task Finish(LoadRow load, ReturnView view, string? previous, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
+    private Task Finish(LoadRow load, byte[] header, string? previous, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
     {
         await Returns.Locked(database, c, t, load.ReturnId);
         long Of(Severity severity) => counts.Where(r => r.Rule.Severity == severity).Sum(r => r.Open);
         var ended = await c.ExecuteAsync(
             """
-            UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous,
+            UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous, sealed_header = @header,
                 finished_at = @now WHERE id = @id AND state = 'running'
             """,
-            new { id = load.Id, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, now = Clock.Now() }, t);
+            new { id = load.Id, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, now = Clock.Now() }, t);
         if (ended == 0)
         {
             return;

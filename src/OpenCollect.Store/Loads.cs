@@ -249,6 +249,10 @@ public static class Loads
         return [.. load.Files.Select((file, number) => new FoundFile(file.Name, file.Bytes, () => new SealedFile(database, key, load.Id, number, file.Bytes)))];
     }
 
+    /// <summary>What a checked load says beside its children.</summary>
+    public static async Task<ReturnDocument> DocumentOf(DbConnection connection, LoadRow load, DataKey key, DbTransaction? transaction = null) =>
+        ReturnDocument.FromBytes(key.Unseal(await connection.QuerySingleAsync<byte[]>("SELECT sealed_header FROM load WHERE id = @Id", new { load.Id }, transaction), "return"));
+
     /// <summary>The one return among the files of a load.</summary>
     /// <exception cref="UnusableFileException">There is none, more than one, or one of another collection.</exception>
     public static async Task<ReturnFiles> ReturnOf(Database database, Vault vault, LoadRow load, ReturnView view, DbConnection connection)

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
 using OpenCollect.Collections;
+using OpenCollect.Formats;
 using OpenCollect.Portal.Access;
 using OpenCollect.Reports;
 
@@ -59,7 +60,7 @@ public static class Downloads
         opened.WriteXml(stream, view.Year.Year);
     });
 
-    private static Task Tables(HttpContext context, Who who, ReturnView view) => Send(context, who, view, "tables.zip", async (database, vault, stream) =>
+    private static Task Tables(HttpContext context, Who who, ReturnView view) => SendTables(context, who, view, "tables.zip", async (database, vault, stream) =>
     {
         // One table at a time, so that a zip needs no more memory than a child: the return is read once for each.
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
@@ -74,11 +75,33 @@ public static class Downloads
     private static Task Table(HttpContext context, Who who, ReturnView view)
     {
         var table = (string)context.GetRouteValue("table")!;
-        return !view.Year.Collection.TableNames(view.Year.Year).Contains(table) ? NotFound(context) : Send(context, who, view, table, async (database, vault, stream) =>
+        return !view.Year.Collection.TableNames(view.Year.Year).Contains(table) ? NotFound(context) : SendTables(context, who, view, table, async (database, vault, stream) =>
         {
             using var opened = await Open(database, vault, view, context.RequestAborted);
             opened.WriteCsv(name => name == table ? stream : Stream.Null, view.Year.Year);
         });
+    }
+
+    /// <summary>Sends tables, if the return can be written as tables at all: where two children share an identifier they would become one.</summary>
+    private static async Task SendTables(HttpContext context, Who who, ReturnView view, string name, Func<Database, Vault, Stream, Task> write)
+    {
+        if (view.Load is not null)
+        {
+            try
+            {
+                using var opened = await Open(context.RequestServices.GetRequiredService<Database>(), context.RequestServices.GetRequiredService<Vault>(), view, context.RequestAborted);
+                opened.WriteCsv(_ => Stream.Null, view.Year.Year);
+            }
+            catch (UnusableFileException problem)
+            {
+                context.Response.StatusCode = StatusCodes.Status409Conflict;
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                await context.Response.WriteAsync($"{problem.Message}\n\nThe return can be taken as XML instead.\n", context.RequestAborted);
+                return;
+            }
+        }
+
+        await Send(context, who, view, name, write);
     }
 
     private static async Task<OpenReturn> Open(Database database, Vault vault, ReturnView view, CancellationToken cancellation)
