@@ -34,6 +34,8 @@ internal sealed class CinReturns : Collection
 
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
+    public override CollectionModule DescribeHeader(CollectionYear year) => Header.In(year);
+
     public override UnusableFileException NoYear() =>
         new("The header says no collection year.", expected: "a ReferenceDate or Year in the header, or --year such as 2024-25");
 

@@ -13,6 +13,7 @@ public static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder portal)
     {
         portal.MapReturn("/returns/{id}/reports/{name}", Permission.SeeReturn, Report);
+        portal.MapReturn("/returns/{id}/reports/changes.csv", Permission.SeeReturn, Changes);
         portal.MapReturn("/returns/{id}/files", Permission.SeeReturn, AsLoaded);
         portal.MapReturn("/returns/{id}/export/return.xml", Permission.SeeReturn, Xml);
         portal.MapReturn("/returns/{id}/export/tables.zip", Permission.SeeReturn, Tables);
@@ -29,6 +30,9 @@ public static class Downloads
             reports.Write(name, stream);
         });
     }
+
+    private static Task Changes(HttpContext context, Who who, ReturnView view) => Send(context, who, view, "changes.csv", async (_, _, stream) =>
+        ListOfChanges.Write(stream, (await context.RequestServices.GetRequiredService<Corrections>().Of(view)).Select(c => new ChangeToMake(c.Child, c.Correction) { By = c.By, At = Clock.Parse(c.At) })));
 
     private static Task AsLoaded(HttpContext context, Who who, ReturnView view)
     {
