@@ -25,6 +25,8 @@ internal sealed class CinReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         CinJourney.Of(childId, records.Select(r => r.Child).OfType<CinChild>());
 
+    public override ImmutableArray<CollectionReport> Reports => OpenCollect.Cin.Reports.CinReports.All;
+
     public override ImmutableArray<string> TableNames(CollectionYear year)
     {
         var names = new List<string>();

@@ -53,6 +53,9 @@ public abstract class Collection
     /// <summary>The names of the CSV tables that <see cref="OpenReturn.WriteCsv"/> makes of a return of the year.</summary>
     public abstract ImmutableArray<string> TableNames(CollectionYear year);
 
+    /// <summary>The standing reports of a return of the collection, in the order to show them.</summary>
+    public abstract ImmutableArray<CollectionReport> Reports { get; }
+
     /// <summary>Opens a return.</summary>
     /// <exception cref="UnusableFileException">It is no return of the collection; names the file.</exception>
     public abstract OpenReturn Open(ReturnFiles files);
