@@ -39,12 +39,12 @@ public static class ReturnLevelNotes
             throw new NotPossibleException($"The notes must be {LongestText:N0} characters or fewer.");
         }
 
-        if (LifeCycle.IsWithDepartment(view.Status))
+        var row = await Returns.Locked(database, connection, transaction, view.Id);
+        if (LifeCycle.IsWithDepartment(row.Status))
         {
-            throw new NotPossibleException($"Notes cannot be changed while the return is “{LifeCycle.Words(view.Status)}”.");
+            throw new NotPossibleException($"Notes cannot be changed while the return is “{LifeCycle.Words(row.Status)}”.");
         }
 
-        await Returns.Locked(database, connection, transaction, view.Id);
         var latest = await connection.ExecuteScalarAsync<int>("SELECT COALESCE(MAX(version), 0) FROM return_note WHERE return_id = @id", new { id = view.Id }, transaction);
         if (latest != basedOn)
         {
