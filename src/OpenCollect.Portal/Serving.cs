@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Api;
 using OpenCollect.Portal.Features.Return;
 using OpenCollect.Portal.Demonstration;
 using OpenCollect.Portal.Jobs;
@@ -89,12 +90,14 @@ public static class Serving
             o.ValueCountLimit = 10_000;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddApi();
     }
 
     private static void UsePages(WebApplication portal)
     {
         portal.UseExceptionHandler("/error/500");
         portal.UseStatusCodePagesWithReExecute("/error/{0}");
+        portal.UseMiddleware<ApiProblem>();
         portal.UseMiddleware<SecurityHeaders>();
         if (portal.Environment.IsProduction() && !portal.Services.GetRequiredService<PortalOptions>().IsDemonstration)
         {
@@ -103,10 +106,12 @@ public static class Serving
 
         portal.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         portal.UseRouting();
-        portal.UseRateLimiter();
         portal.UseAuthentication();
+        portal.UseRateLimiter();
+        portal.UseMiddleware<MachineAccess>();
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
+        portal.MapApi();
     }
 }
