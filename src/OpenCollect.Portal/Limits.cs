@@ -17,7 +17,7 @@ public static class Limits
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
             var request = context.Request;
-            var isSignIn = HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments(TokenEndpoint.Address));
+            var isSignIn = HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments(TokenEndpoint.Address, StringComparison.OrdinalIgnoreCase));
             var who = isSignIn ? null
                 : ApiProblem.IsApi(request) ? context.RequestServices.GetRequiredService<AccessTokens>().MachineOf(request)
                 : Who.PersonOf(context.User);

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.HttpOverrides;
 using OpenCollect.Portal.Access;
 using OpenCollect.Portal.Api;
 using OpenCollect.Portal.Features.Return;
@@ -30,6 +31,11 @@ public static class Serving
 
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (options.SendsTelemetry)
+        {
+            builder.SendTelemetry();
+        }
+
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -42,12 +48,13 @@ public static class Serving
         var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>();
-        services.AddDataProtection().SetApplicationName("OpenCollect").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Data, "cookies")));
+        services.AddDataProtection().SetApplicationName("OpenCollect");
+        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new CookieKeys(database, vault));
         services.AddQueue(options);
         services.AddSingleton<Seeds>();
         if (options.ServesPages)
         {
-            AddPages(services);
+            AddPages(services, options);
         }
 
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -69,7 +76,7 @@ public static class Serving
 
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
-    private static void AddPages(IServiceCollection services)
+    private static void AddPages(IServiceCollection services, PortalOptions options)
     {
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
@@ -83,6 +90,21 @@ public static class Serving
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
         });
+        if (options.SignIn is { } signIn)
+        {
+            services.AddSignIn(signIn);
+        }
+
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            o.KnownProxies.Clear();
+            o.KnownIPNetworks.Clear();
+            foreach (var network in options.Proxies)
+            {
+                o.KnownIPNetworks.Add(network);
+            }
+        });
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o =>
         {
@@ -95,6 +117,11 @@ public static class Serving
 
     private static void UsePages(WebApplication portal)
     {
+        if (portal.Services.GetRequiredService<PortalOptions>().Proxies.Length > 0)
+        {
+            portal.UseForwardedHeaders();
+        }
+
         portal.UseExceptionHandler("/error/500");
         portal.UseStatusCodePagesWithReExecute("/error/{0}");
         portal.UseMiddleware<ApiProblem>();
@@ -108,10 +135,12 @@ public static class Serving
         portal.UseRouting();
         portal.UseAuthentication();
         portal.UseRateLimiter();
+        portal.UseMiddleware<TraceOfRequest>();
         portal.UseMiddleware<MachineAccess>();
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
+        portal.MapDownloads();
         portal.MapApi();
     }
 }

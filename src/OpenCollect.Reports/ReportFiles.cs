@@ -12,11 +12,11 @@ namespace OpenCollect.Reports;
 /// </summary>
 public sealed class ReportFiles : IDisposable
 {
-    private const string Findings = "findings.csv";
-    private const string Summary = "summary.csv";
-    private const string Json = "findings.json";
-    private const string Workbook = "report.xlsx";
-    private const string Page = "report.html";
+    internal const string Findings = "findings.csv";
+    internal const string Summary = "summary.csv";
+    internal const string Json = "findings.json";
+    internal const string Workbook = "report.xlsx";
+    internal const string Page = "report.html";
     private const string Spool = ".findings";
 
     private static readonly string[] All = [Findings, Summary, Json, Workbook, Page];

@@ -32,14 +32,19 @@ public static class Validation
     /// <param name="request">What to check.</param>
     /// <param name="each">Takes each finding with its values, as it is made; none where only counts are wanted.</param>
     /// <param name="progress">Told after each child, and may end the run by throwing.</param>
+    /// <param name="seen">Takes each child with the year that it was judged by, after all findings of the child.</param>
     /// <exception cref="Formats.UnusableFileException">The return cannot be read to its end, or its year is not open.</exception>
-    public static ReturnSummary Run(ValidationRequest request, Action<ReportFinding>? each, Action<ValidationProgress>? progress = null)
+    public static ReturnSummary Run(
+        ValidationRequest request, Action<ReportFinding>? each, Action<ValidationProgress>? progress = null,
+        Action<ChildRecord, CollectionYear>? seen = null)
     {
         using var opened = request.Collection.Open(request.Files);
-        return request.Files.Naming(() => Run(request, opened, each, progress));
+        return request.Files.Naming(() => Run(request, opened, each, progress, seen));
     }
 
-    private static ReturnSummary Run(ValidationRequest request, OpenReturn opened, Action<ReportFinding>? each, Action<ValidationProgress>? progress)
+    private static ReturnSummary Run(
+        ValidationRequest request, OpenReturn opened, Action<ReportFinding>? each, Action<ValidationProgress>? progress,
+        Action<ChildRecord, CollectionYear>? seen)
     {
         var choice = YearChoice.Of(opened, request.Year, request.OwnPeriod);
         var rules = new RuleChoice(request.Collection, choice.Year, request.Only, request.Without);
@@ -47,7 +52,7 @@ public static class Validation
         var tally = new FindingTally(authority, request.Notes, each);
         var outcome = opened.Check(
             choice.Year, request.Beside, tally, rules.Applies,
-            progress is null ? null : (_, children) => progress(new(children, opened.BytesRead, tally.Findings)));
+            progress is null && seen is null ? null : Seen);
         return new()
         {
             Collection = request.Collection.Title,
@@ -65,6 +70,12 @@ public static class Validation
             NotRun = [.. rules.LeftOut, .. outcome.NotRun],
             Notes = [.. tally.Notes(request.Collection.RulesIn(choice.Year))],
         };
+
+        void Seen(ChildRecord child, long children)
+        {
+            seen?.Invoke(child, choice.Year);
+            progress?.Invoke(new(children, opened.BytesRead, tally.Findings));
+        }
     }
 }
 

@@ -63,6 +63,9 @@ public sealed record FindingRow
 
     public bool IsCleared { get; init; }
 
+    /// <summary>Whether the rule met a fault of the program there.</summary>
+    public bool IsNotJudged { get; init; }
+
     public byte[] SealedDetail { get; init; } = [];
 
     public FindingState State => this switch
@@ -106,7 +109,8 @@ public static class Findings
         f.number AS Number, f.rule AS Rule, f.severity AS Severity, f.child AS Child, f.place AS Place, f.fingerprint AS Fingerprint, f.sealed_detail AS SealedDetail,
         COALESCE(e.id, s.id) AS ExplanationId, COALESCE(e.state, s.state) AS StateText, COALESCE(e.sealed_text, s.sealed_text) AS SealedText,
         COALESCE(e.sealed_reply, s.sealed_reply) AS SealedReply, p.name AS WrittenBy, COALESCE(e.written_at, s.written_at) AS WrittenAt,
-        CASE WHEN e.id IS NULL AND s.id IS NOT NULL THEN 1 ELSE 0 END AS IsStale, CASE WHEN k.rule IS NULL THEN 0 ELSE 1 END AS IsCleared
+        CASE WHEN e.id IS NULL AND s.id IS NOT NULL THEN 1 ELSE 0 END AS IsStale, CASE WHEN k.rule IS NULL THEN 0 ELSE 1 END AS IsCleared,
+        CASE WHEN f.status = 'NotJudged' THEN 1 ELSE 0 END AS IsNotJudged
         """;
 
     private const string From =

@@ -72,7 +72,7 @@ public sealed class LoadCheck(Database database, Vault vault)
     private async Task Check(DbConnection connection, LoadRow load, ReturnView view, CancellationToken cancellation)
     {
         var key = await vault.Open(connection, load.DataKeyId);
-        var files = Only(await Loads.FilesOf(database, vault, load, connection), view);
+        var files = await Loads.ReturnOf(database, vault, load, view, connection);
         var previous = await Returns.Previous(connection, view);
         var beforePrevious = await Returns.Previous(connection, view, 2);
         var beside = new CheckInputs
@@ -86,14 +86,15 @@ public sealed class LoadCheck(Database database, Vault vault)
         var storing = Store(load, key, batches.Reader, broken);
         var sink = new Sink(batches.Writer, view.Year.Year, broken.Token);
         CheckOutcome outcome;
+        ReturnDocument whole;
         try
         {
-            outcome = await Task.Run(
+            (outcome, whole) = await Task.Run(
                 () =>
                 {
                     using var opened = view.Year.Collection.Open(files);
                     Refuse(opened, view);
-                    return files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See));
+                    return (files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See)), opened.Document);
                 },
                 CancellationToken.None);
             sink.Finish();
@@ -109,22 +110,11 @@ public sealed class LoadCheck(Database database, Vault vault)
         batches.Writer.Complete();
         await storing;
         cancellation.ThrowIfCancellationRequested();
-        await Finish(load, view, previous?.Load?.Id, outcome, sink.Counts);
-    }
-
-    /// <summary>The one return among the files; refused if it is of another collection.</summary>
-    private static ReturnFiles Only(IReadOnlyList<FoundFile> files, ReturnView view)
-    {
-        var found = new FoundReturns().Of(files);
-        return found.Count == 1 && found[0].Collection == view.Year.Collection
-            ? found[0].Files
-            : throw new UnusableFileException(
-                "This is not one return of this collection.", string.Join(", ", files.Select(f => f.Name)),
-                found: found.Count == 1 ? found[0].Collection.Title : $"{found.Count} returns", expected: view.Year.Collection.Title);
+        await Finish(load, key.Seal(whole.ToBytes(), "return"), previous?.Load?.Id, outcome, sink.Counts);
     }
 
     private async Task<ReturnFiles?> FilesOf(DbConnection connection, ReturnView? view) =>
-        view?.Load is { } load ? Only(await Loads.FilesOf(database, vault, load, connection), view) : null;
+        view?.Load is { } load ? await Loads.ReturnOf(database, vault, load, view, connection) : null;
 
     /// <summary>Refuses a return that says it is of another authority or year, before anything is overwritten.</summary>
     private static void Refuse(OpenReturn opened, ReturnView view)
@@ -186,16 +176,16 @@ public sealed class LoadCheck(Database database, Vault vault)
     }
 
     /// <summary>The load becomes the one that counts, with everything that goes with it, or nothing happens.</summary>
-    private Task Finish(LoadRow load, ReturnView view, string? previous, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
+    private Task Finish(LoadRow load, byte[] header, string? previous, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
     {
         await Returns.Locked(database, c, t, load.ReturnId);
         long Of(Severity severity) => counts.Where(r => r.Rule.Severity == severity).Sum(r => r.Open);
         var ended = await c.ExecuteAsync(
             """
-            UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous,
+            UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous, sealed_header = @header,
                 finished_at = @now WHERE id = @id AND state = 'running'
             """,
-            new { id = load.Id, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, now = Clock.Now() }, t);
+            new { id = load.Id, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, now = Clock.Now() }, t);
         if (ended == 0)
         {
             return;

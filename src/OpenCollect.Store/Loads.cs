@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
 using OpenCollect.Collections;
+using OpenCollect.Formats;
 
 namespace OpenCollect.Store;
 
@@ -246,6 +247,23 @@ public static class Loads
     {
         var key = await vault.Open(connection, load.DataKeyId);
         return [.. load.Files.Select((file, number) => new FoundFile(file.Name, file.Bytes, () => new SealedFile(database, key, load.Id, number, file.Bytes)))];
+    }
+
+    /// <summary>What a checked load says beside its children.</summary>
+    public static async Task<ReturnDocument> DocumentOf(DbConnection connection, LoadRow load, DataKey key, DbTransaction? transaction = null) =>
+        ReturnDocument.FromBytes(key.Unseal(await connection.QuerySingleAsync<byte[]>("SELECT sealed_header FROM load WHERE id = @Id", new { load.Id }, transaction), "return"));
+
+    /// <summary>The one return among the files of a load.</summary>
+    /// <exception cref="UnusableFileException">There is none, more than one, or one of another collection.</exception>
+    public static async Task<ReturnFiles> ReturnOf(Database database, Vault vault, LoadRow load, ReturnView view, DbConnection connection)
+    {
+        var files = await FilesOf(database, vault, load, connection);
+        var found = new FoundReturns().Of(files);
+        return found.Count == 1 && found[0].Collection == view.Year.Collection
+            ? found[0].Files
+            : throw new UnusableFileException(
+                "This is not one return of this collection.", string.Join(", ", files.Select(f => f.Name)),
+                found: found.Count == 1 ? found[0].Collection.Title : $"{found.Count} returns", expected: view.Year.Collection.Title);
     }
 
     /// <summary>Takes out the content of all loads of a return, with the keys that could read it in a backup.</summary>

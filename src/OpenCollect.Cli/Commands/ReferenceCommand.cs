@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenCollect.Cli.Input;
 using OpenCollect.Cli.Output;
+using OpenCollect.Collections;
 using OpenCollect.Reference;
 
 namespace OpenCollect.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class ReferenceCommand
 
     private static int Run(ParseResult parsed)
     {
-        var directory = ReferenceFiles.Postcodes(parsed.GetRequiredValue(Source));
+        var directory = ReferenceFiles.Postcodes(ReturnSources.At(parsed.GetRequiredValue(Source)));
         WholeFile.Write(parsed.GetRequiredValue(Out), stream => PostcodeFile.Write(stream, directory));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{directory.Count:N0} postcodes"));
         return Failures.Success;

@@ -18,7 +18,7 @@ internal static class ReferenceOptions
     {
         Authority = parsed.GetValue(Authority) is not { } code ? null
             : LocalAuthority.Find(code) ?? throw new UnusableFileException($"--la {code} is no local authority.", expected: "an education code such as 201"),
-        Postcodes = parsed.GetValue(Postcodes) is not { } path ? null : Input.ReferenceFiles.Postcodes(path),
-        Providers = parsed.GetValue(Providers) is not { Length: > 0 } lists ? null : Input.ReferenceFiles.Providers(lists),
+        Postcodes = parsed.GetValue(Postcodes) is not { } path ? null : ReferenceFiles.Postcodes(ReturnSources.At(path)),
+        Providers = parsed.GetValue(Providers) is not { Length: > 0 } lists ? null : ReferenceFiles.Providers(lists.Select(ReturnSources.At)),
     };
 }

@@ -42,6 +42,7 @@ internal sealed class ReturnSources(Collection? only = null)
         ? all[0]
         : throw new UnusableFileException("Exactly one return is expected here.", string.Join(" ", paths), found: $"{all.Count} returns");
 
-    private static FoundFile At(string path) => new(path, new FileInfo(path).Length,
+    /// <summary>A file on the disk.</summary>
+    public static FoundFile At(string path) => new(path, new FileInfo(path).Length,
         () => new FileStream(path, new FileStreamOptions { BufferSize = BufferSize, Options = FileOptions.SequentialScan }));
 }

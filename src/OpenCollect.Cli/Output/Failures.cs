@@ -1,4 +1,4 @@
-using OpenCollect.Formats;
+using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Output;
 
@@ -29,10 +29,6 @@ internal static class Failures
             Console.Error.WriteLine("opencollect: Stopped. Nothing half-written was left behind.");
             return Interrupted;
         }
-        catch (UnusableFileException problem)
-        {
-            return Say(problem.Message);
-        }
         catch (UnauthorizedAccessException problem)
         {
             return Say($"{PathOf(problem)}There is no permission to read or write here.");
@@ -45,23 +41,11 @@ internal static class Failures
         {
             return Say($"{PathOf(problem)}There is no such folder.");
         }
-        catch (InvalidDataException)
-        {
-            return Say("The zip file is damaged or is no zip file.");
-        }
-        catch (IOException problem)
-        {
-            return Say($"Reading or writing failed: {problem.Message}");
-        }
-        catch (OutOfMemoryException)
-        {
-            return Say("The file asks for more memory than there is. One element or cell may be far too long.");
-        }
-#pragma warning disable CA1031 // the last resort: say that it is our fault, without the message, which could hold data
-        catch (Exception fault)
+#pragma warning disable CA1031 // the last resort: whatever it is, the user is told
+        catch (Exception problem)
 #pragma warning restore CA1031
         {
-            return Say($"A fault in OpenCollect itself ({fault.GetType().Name}). Please report it with this trace, which holds no data:\n{fault.StackTrace}");
+            return Say(Problem.Sentence(problem));
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class ApiProblem(RequestDelegate next, ILogger<ApiProblem> log)
     public const string Code = "code";
 
     /// <summary>Whether the request is for the API, not for a page.</summary>
-    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api/v1") || request.Path.StartsWithSegments(TokenEndpoint.Address);
+    public static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments(TokenEndpoint.Address, StringComparison.OrdinalIgnoreCase);
 
     public async Task InvokeAsync(HttpContext context)
     {

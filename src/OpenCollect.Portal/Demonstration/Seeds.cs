@@ -144,20 +144,21 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
         }
     }
 
+    /// <summary>Last year's return is of the same children a year before, so that comparing the two makes sense.</summary>
     private static async IAsyncEnumerable<IncomingFile> Files(OpenedYear year, string authority, int number, bool clean)
     {
         await Task.CompletedTask;
         var seed = (number * 10) + 7;
-        var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+        var isLastYear = year.Ending < Year.Ending;
         if (year.Collection == Collection.Cin)
         {
-            var generator = new CinGenerator(seed, year.Year, authority);
+            var generator = new CinGenerator(seed, Year, authority);
             var children = clean ? generator.Children(Children) : new CinFaults(generator, 0.15).Children(Children).Select(made => made.Child);
             yield return new($"cin-{year.Year}-{authority}.xml", Written(stream =>
             {
                 using var writer = new CinWriter(stream, year.Year);
-                writer.Write(generator.Header);
-                foreach (var child in children)
+                writer.Write(isLastYear ? new CinGenerator(seed, year.Year, authority).Header : generator.Header);
+                foreach (var child in isLastYear ? generator.Children(Children).Select(generator.LastYear).OfType<CinChild>() : children)
                 {
                     writer.Write(child);
                 }
@@ -167,16 +168,14 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
             yield break;
         }
 
-        var lookedAfter = new LookedAfterGenerator(seed, year.Year, authority);
+        var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+        var lookedAfter = new LookedAfterGenerator(seed, Year, authority);
         var persons = clean ? lookedAfter.Children(Children) : new LookedAfterFaults(lookedAfter, 0.15).Children(Children).Select(made => made.Person);
         using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), year.Year))
         {
-            foreach (var person in persons)
+            foreach (var child in persons.Select(p => isLastYear ? p.LastYear : p.ThisYear).OfType<LookedAfterChild>())
             {
-                if (person.ThisYear is { } child)
-                {
-                    writer.Write(child);
-                }
+                writer.Write(child);
             }
         }
 

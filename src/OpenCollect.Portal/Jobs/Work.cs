@@ -14,7 +14,7 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
         {
             try
             {
-                await check.Run(load, cancellationToken);
+                await Telemetry.Measured(load, () => check.Run(load, cancellationToken));
                 return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

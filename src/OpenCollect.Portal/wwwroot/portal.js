@@ -1,6 +1,7 @@
 // What makes pages nicer where scripts run; everything works without.
 import { initAll } from './govuk/govuk-frontend.min.js'
 
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 
 // Progress of a load as it happens.

@@ -255,6 +255,12 @@ CREATE TABLE data_key (
     created TEXT NOT NULL
 );
 
+CREATE TABLE cookie_key (
+    id TEXT PRIMARY KEY,
+    data_key_id TEXT NOT NULL REFERENCES data_key (id),
+    sealed_key {{bytes}} NOT NULL
+);
+
 -- Append only: each row's hash covers the row before, so that a changed or missing row shows.
 CREATE TABLE audit (
     number {{long}} PRIMARY KEY,

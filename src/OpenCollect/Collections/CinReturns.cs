@@ -25,13 +25,44 @@ internal sealed class CinReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         CinJourney.Of(childId, records.Select(r => r.Child).OfType<CinChild>());
 
+    public override ImmutableArray<string> TableNames(CollectionYear year)
+    {
+        var names = new List<string>();
+        using var writer = new CinCsvWriter(name => Named(names, name), year);
+        return [.. names];
+    }
+
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
     public override UnusableFileException NoYear() =>
         new("The header says no collection year.", expected: "a ReferenceDate or Year in the header, or --year such as 2024-25");
 
+    internal override ImmutableArray<CollectionModule> Modules { get; } =
+    [
+        Of(CinChild.Identifiers, Occurrence.Own),
+        Of(CinChild.Characteristics, Occurrence.Own),
+        Of(CinChild.DisabilitiesGroup, Occurrence.Own),
+        Of(Episode.Group, Occurrence.Many),
+        Of(Assessment.Group, Occurrence.Many, Episode.Group),
+        Of(CinPlan.Group, Occurrence.Many, Episode.Group),
+        Of(Section47.Group, Occurrence.Many, Episode.Group),
+        Of(ProtectionPlan.Group, Occurrence.Many, Episode.Group),
+        Of(Review.Group, Occurrence.Many, ProtectionPlan.Group),
+    ];
+
+    internal override bool ComparesChildren => false;
+
+    /// <summary>The header, which is no module of a child.</summary>
+    internal static CollectionModule Header { get; } = Of(CinHeader.Group, Occurrence.Own);
+
+    private static CollectionModule Of(Group group, Occurrence occurs, Group? under = null) => new(group, occurs, [.. group.Fields])
+    {
+        Under = under?.Name,
+        Identifying = occurs == Occurrence.Own ? [] : [.. group.Fields.Where(f => f.Kind == FieldKind.Date)],
+    };
+
     private static ReturnReader<CinHeader, CinChild> Reader(ReturnFiles files) =>
-        files.Xml is { } xml ? new CinXmlReader(xml()) : new CinCsvReader(files.Tables);
+        files.Documents is { } documents ? new CinDocumentReader(documents) : files.Xml is { } xml ? new CinXmlReader(xml()) : new CinCsvReader(files.Tables);
 
     private sealed class Opened(Collection collection, ReturnFiles files) : OpenReturn(collection, files)
     {
@@ -45,11 +76,16 @@ internal sealed class CinReturns : Collection
 
         public override ReadingNotes Notes => _reader.Notes;
 
+        public override ReturnDocument Document => new(
+            Collection.Code, new(Header.Name, Header.Name, _reader.Header.Line, Header.ValuesOf(_reader.Header, Year ?? new(CinCollection.RuleYears.Last!.Value))), [],
+            HasUascFlag: false);
+
         public override CheckOutcome Check(
             CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
             var before = beside.Previous is { } previous ? Figures(previous, year.Previous) : null;
-            var figures = Files.Naming(() => CinCheck.Run(_reader, year, findings, applies, before, seen is null ? null : (child, n) => seen(new(child.Id, child), n)));
+            var figures = Files.Naming(() => CinCheck.Run(
+                _reader, year, findings, applies, before, seen is null ? null : (child, children) => seen(new(child.Id, child), children)));
             var chosen = Collection.RulesIn(year).Where(r => applies?.Invoke(r) != false).ToList();
             var notRun = before is not null ? [] : chosen.Where(CinCheck.IsYearOnYear).Select(r => new RuleLeftOut(r, "last year's return was not given (--previous)")).ToImmutableArray();
             return new(

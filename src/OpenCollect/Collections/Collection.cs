@@ -50,9 +50,28 @@ public abstract class Collection
     /// <summary>The rule's worked examples; none where examples are not part of the build.</summary>
     public abstract IReadOnlyList<Example> ExamplesOf(RuleInfo rule);
 
+    /// <summary>The names of the CSV tables that <see cref="OpenReturn.WriteCsv"/> makes of a return of the year.</summary>
+    public abstract ImmutableArray<string> TableNames(CollectionYear year);
+
     /// <summary>Opens a return.</summary>
     /// <exception cref="UnusableFileException">It is no return of the collection; names the file.</exception>
     public abstract OpenReturn Open(ReturnFiles files);
+
+    /// <summary>
+    /// A return of children as documents, stored or corrected, which is opened, judged and written as any other. It is read from the documents
+    /// themselves, because no file format carries everything: XML has no social worker episodes, tables have no flag of asylum.
+    /// </summary>
+    /// <param name="document">What the return says beside its children.</param>
+    /// <param name="children">The children; see <see cref="ReturnDocuments.Children"/>.</param>
+    public ReturnFiles FilesOf(ReturnDocument document, IEnumerable<ChildDocument> children) =>
+        new(Title, [], 0) { Documents = new(document, children) };
+
+    /// <summary>
+    /// The modules of a child that are part of the year, in the order of the schema, each with its fields of the year: what a form offers.
+    /// Codes are in <see cref="Field.Codes"/>, which says those of the year.
+    /// </summary>
+    public ImmutableArray<CollectionModule> DescribeModules(CollectionYear year) =>
+        [.. Modules.Where(m => m.Group.Years.Include(year)).Select(m => m.In(year))];
 
     /// <summary>Puts together what records of the collection say of one child.</summary>
     /// <param name="childId">The authority's identifier.</param>
@@ -85,6 +104,21 @@ public abstract class Collection
         }
     }
 
+    /// <summary>Every module, in the order of the schema: the child's own first, and each before those inside it.</summary>
+    internal abstract ImmutableArray<CollectionModule> Modules { get; }
+
+    /// <summary>Whether rules compare a child with the same child in earlier returns, not only the returns as a whole.</summary>
+    internal abstract bool ComparesChildren { get; }
+
+    /// <summary>The module with the name; none if there is none.</summary>
+    internal CollectionModule? ModuleOf(string module) => Modules.FirstOrDefault(m => m.Name == module);
+
+    /// <summary>The module of the records of the group.</summary>
+    internal CollectionModule ModuleOf(Group group) => Modules.First(m => m.Group == group);
+
+    /// <summary>The collection that a child's record is of.</summary>
+    internal static Collection OfChild(Record child) => child is OpenCollect.Cin.CinChild ? Cin : LookedAfter;
+
     /// <summary>The collection with this short name; none if there is none.</summary>
     public static Collection? Find(string? code) => All.FirstOrDefault(c => c.Code.Equals(code, StringComparison.OrdinalIgnoreCase));
 
@@ -93,7 +127,9 @@ public abstract class Collection
     /// clear count as the CIN census, whose reader then says what is wrong with them.
     /// </summary>
     public static Collection Of(ReturnFiles files) =>
-        files.Xml is { } xml ? OfXml(xml) : files.Tables.Any(t => OfTable(t) == LookedAfter) ? LookedAfter : Cin;
+        files.Documents is { } documents && Find(documents.Return.Collection) is { } collection ? collection
+        : files.Xml is { } xml ? OfXml(xml)
+        : files.Tables.Any(t => OfTable(t) == LookedAfter) ? LookedAfter : Cin;
 
     /// <summary>The collection that a CSV table belongs to, by its heading: SSDA903 tables have a column CHILD, those of the census never.</summary>
     public static Collection OfTable(TableFile table)
@@ -112,6 +148,13 @@ public abstract class Collection
         }
 
         return Cin;
+    }
+
+    /// <summary>Remembers the name of a table of which nothing is wanted but the name.</summary>
+    protected static Stream Named(List<string> names, string name)
+    {
+        names.Add(name);
+        return Stream.Null;
     }
 
     private static Collection OfXml(Func<Stream> open)

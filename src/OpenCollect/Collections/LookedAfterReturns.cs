@@ -27,6 +27,13 @@ internal sealed class LookedAfterReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         LookedAfterJourney.Of(childId, records.Select(r => (r.Year, (LookedAfterChild)r.Child)));
 
+    public override ImmutableArray<string> TableNames(CollectionYear year)
+    {
+        var names = new List<string>();
+        using var writer = new LookedAfterCsvWriter(name => Named(names, name), year);
+        return [.. names];
+    }
+
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
     public override UnusableFileException NoYear() =>
@@ -35,8 +42,27 @@ internal sealed class LookedAfterReturns : Collection
     /// <summary>Whether an XML file with this root is a return of the collection.</summary>
     public static bool IsRoot(string localName) => localName.Equals("EXPSSDA903", StringComparison.OrdinalIgnoreCase);
 
+    internal override ImmutableArray<CollectionModule> Modules { get; } =
+    [
+        new(LookedAfterChild.Group, Occurrence.Own, [LookedAfterChild.IdField]),
+        .. LookedAfterTables.All.Select(t => new CollectionModule(t.Group, OccurrenceOf(t), [.. t.Group.Fields, .. t.Keyed])
+        {
+            Key = t.ChildField,
+            Identifying = [.. t.Own.Where(f => f.Kind == FieldKind.Date)],
+        }),
+    ];
+
+    internal override bool ComparesChildren => true;
+
+    /// <summary>How many rows of a table a child may have. Source: format notes, section 2.</summary>
+    private static Occurrence OccurrenceOf(LookedAfterTable table) =>
+        table == LookedAfterTables.Header ? Occurrence.Always
+        : table == LookedAfterTables.Uasc || table == LookedAfterTables.Oc2 || table == LookedAfterTables.Oc3 || table == LookedAfterTables.Ad1
+            || table == LookedAfterTables.PrevPerm ? Occurrence.AtMostOnce
+        : Occurrence.Many;
+
     private static LookedAfterReader Reader(ReturnFiles files) =>
-        files.Xml is { } xml ? new LookedAfterXmlReader(xml, files.Name) : new LookedAfterCsvReader(files.Tables);
+        files.Documents is { } documents ? new LookedAfterDocumentReader(documents) : files.Xml is { } xml ? new LookedAfterXmlReader(xml, files.Name) : new LookedAfterCsvReader(files.Tables);
 
     private static LookedAfterReader? Earlier(ReturnFiles? files) => files?.Naming(() => Reader(files));
 
@@ -52,6 +78,8 @@ internal sealed class LookedAfterReturns : Collection
 
         public override ReadingNotes Notes => _reader.Notes;
 
+        public override ReturnDocument Document => new(Collection.Code, null, [.. _reader.Tables.Select(t => t.Name)], _reader.HasUascFlag);
+
         public override CheckOutcome Check(
             CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
@@ -59,13 +87,20 @@ internal sealed class LookedAfterReturns : Collection
             var reference = new LookedAfterReference { Authority = beside.Authority, Postcodes = beside.Postcodes, Providers = beside.Providers };
             using var cases = new LookedAfterCases(_reader, Earlier(beside.Previous), Earlier(beside.BeforePrevious), reference);
             var staged = beside.InStages ? new StagedFindings(findings) : null;
-            var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, seen is null ? null : (child, n) => seen(new(child.Id, child), n)));
+            var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, seen is null ? null : Seen));
             staged?.Finish();
             return new(
                 figures.Headlines.Children,
                 [.. figures.Headlines.All.Select((h, i) => new HeadlineFigure(h.Label, h.Figure, last?.All[i].Figure))],
                 figures.Applied,
                 [.. figures.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))]);
+
+            // What stages hold of the child is passed on first: whoever sees the child has its findings.
+            void Seen(LookedAfterChild child, long children)
+            {
+                staged?.Finish();
+                seen(new(child.Id, child), children);
+            }
         }
 
         public override bool IsGiven(Need need)

@@ -25,6 +25,9 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
     /// <summary>What was read with kindness or not at all; complete once all children were read.</summary>
     public abstract ReadingNotes Notes { get; }
 
+    /// <summary>What the return says beside its children.</summary>
+    public abstract ReturnDocument Document { get; }
+
     /// <summary>What the format that was written could not carry; empty before writing.</summary>
     public ReadingNotes NotWritten { get; protected set; } = new();
 
@@ -36,7 +39,10 @@ public abstract class OpenReturn(Collection collection, ReturnFiles files) : IDi
     /// <param name="beside">What is at hand beside the return.</param>
     /// <param name="findings">Takes the findings.</param>
     /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
-    /// <param name="seen">Called after each child was judged, with the child and the number so far.</param>
+    /// <param name="seen">
+    /// Called after each child was judged, with the child as the return has it and the number so far; all that was found of the child was
+    /// handed over before.
+    /// </param>
     public abstract CheckOutcome Check(
         CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null);
 

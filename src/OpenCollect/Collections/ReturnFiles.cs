@@ -2,7 +2,10 @@ using OpenCollect.Formats;
 
 namespace OpenCollect.Collections;
 
-/// <summary>The file or files of one return, as a shell found them, not yet read: one XML file, or a set of CSV tables.</summary>
+/// <summary>
+/// The file or files of one return, as a shell found them, not yet read: one XML file, or a set of CSV tables. Or a return that is stored
+/// as documents.
+/// </summary>
 /// <param name="Name">How to name the return to people: its file, folder or zip.</param>
 /// <param name="FileNames">The names of its files without folders.</param>
 /// <param name="Bytes">The size, 0 where it is not known.</param>
@@ -13,6 +16,9 @@ public sealed record ReturnFiles(string Name, ImmutableArray<string> FileNames, 
 
     /// <summary>The CSV tables; empty where the return is XML.</summary>
     public ImmutableArray<TableFile> Tables { get; init; } = [];
+
+    /// <summary>The documents that the return is made of; none where it is of files.</summary>
+    public ReturnDocuments? Documents { get; init; }
 
     /// <summary>Runs what reads the files, and names them in what goes wrong.</summary>
     /// <exception cref="UnusableFileException">The files cannot be used; names them.</exception>

@@ -21,6 +21,22 @@ public static class RecordPath
         return Inside(subject, record) ?? Beside(subject, place, record) ?? place.Field?.Group.Name ?? record.Module.Name;
     }
 
+    /// <summary>The records directly inside the holder, each with its number among those of its module.</summary>
+    internal static IEnumerable<(Record Part, int Number)> Parts(Record holder)
+    {
+        string? module = null;
+        var number = 0;
+        foreach (var part in holder.Parts)
+        {
+            number = part.Module.Name == module ? number + 1 : 1;
+            module = part.Module.Name;
+            yield return (part, number);
+        }
+    }
+
+    /// <summary>One step of a path.</summary>
+    internal static string Step(Group module, int number) => $"{module.Name}[{number}]";
+
     /// <summary>A record of another return, <c>LastYear/Episodes[1]</c>, or the child there, <c>CIN/ChildIdentifiers</c>.</summary>
     private static string? Beside(Record subject, Place place, Record wanted)
     {
@@ -42,20 +58,16 @@ public static class RecordPath
 
     private static string? Inside(Record holder, Record wanted)
     {
-        string? module = null;
-        var number = 0;
-        foreach (var part in holder.Parts)
+        foreach (var (part, number) in Parts(holder))
         {
-            number = part.Module.Name == module ? number + 1 : 1;
-            module = part.Module.Name;
             if (ReferenceEquals(part, wanted))
             {
-                return $"{module}[{number}]";
+                return Step(part.Module, number);
             }
 
             if (Inside(part, wanted) is { } deeper)
             {
-                return $"{module}[{number}]/{deeper}";
+                return $"{Step(part.Module, number)}/{deeper}";
             }
         }
 

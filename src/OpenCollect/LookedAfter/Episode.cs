@@ -28,7 +28,7 @@ public sealed record Episode : LookedAfterRow
 
     /// <summary>Not in the file: worked out, or keyed by hand.</summary>
     public static readonly Field DistanceField =
-        Group.Derived<Episode>("PL_DISTANCE", e => e.Distance?.ToString("0.0", CultureInfo.InvariantCulture));
+        Group.Derived<Episode>("PL_DISTANCE", e => e.Distance?.ToString("0.0########", CultureInfo.InvariantCulture));
 
     /// <summary>DECOM: the day the episode began.</summary>
     public DateOnly? Start { get; init; }

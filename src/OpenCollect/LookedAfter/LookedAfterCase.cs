@@ -14,6 +14,9 @@ public sealed record LookedAfterCase : Record
     /// <summary>The rows of the return that is checked.</summary>
     public required LookedAfterChild Child { get; init; }
 
+    /// <summary>The same without what was worked out from the reference data: what the return itself says, and nothing else.</summary>
+    public LookedAfterChild AsRead { get => field ?? Child; init; }
+
     /// <summary>The child in last year's return; none if the child was not in it or it was not given (see <see cref="Inputs"/>).</summary>
     public LookedAfterChild? LastYear { get; init; }
 

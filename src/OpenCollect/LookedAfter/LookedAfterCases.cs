@@ -53,6 +53,7 @@ public sealed class LookedAfterCases : ReturnReader<LookedAfterReturn, LookedAft
                 Origin = child.Origin,
                 IsFlawed = child.IsFlawed,
                 Child = Derived(child),
+                AsRead = child,
                 LastYear = Find(last, place),
                 YearBeforeLast = Find(beforeLast, place),
                 Reference = _reference,

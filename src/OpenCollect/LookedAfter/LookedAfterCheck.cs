@@ -17,7 +17,7 @@ public static class LookedAfterCheck
     /// <param name="year">The collection year, open for rules; the return does not say it.</param>
     /// <param name="findings">Takes the findings.</param>
     /// <param name="applies">Which rules to apply, file checks included; none for all.</param>
-    /// <param name="seen">Called after each child was judged, with the child and the number so far.</param>
+    /// <param name="seen">Called after each child was judged, with the child as it was read and the number so far.</param>
     /// <exception cref="UnusableFileException">A return cannot be read to its end.</exception>
     public static LookedAfterFigures Run(
         LookedAfterCases cases, CollectionYear year, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<LookedAfterChild, long>? seen = null)
@@ -30,16 +30,16 @@ public static class LookedAfterCheck
         var headlines = new LookedAfterHeadlines(year);
         LookedAfterCollection.CheckAuthority(cases.Reference.Authority, year, chosen);
         run.See(cases.Header);
-        foreach (var seen_ in ReadAhead.Of(cases.Children(year)))
+        foreach (var judged in ReadAhead.Of(cases.Children(year)))
         {
-            run.See(seen_);
-            headlines.Count(seen_.Child);
-            if (seen_.Child.Id?.Length > longest)
+            run.See(judged);
+            headlines.Count(judged.Child);
+            if (judged.Child.Id?.Length > longest)
             {
-                notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, seen_.Line, $"at most {longest} characters");
+                notes.Add(FileChecks.LongChildId, LookedAfter.Header.ChildField.Name, judged.Line, $"at most {longest} characters");
             }
 
-            seen?.Invoke(seen_.Child, run.Children);
+            seen?.Invoke(judged.AsRead, run.Children);
         }
 
         cases.Notes.Report(chosen);

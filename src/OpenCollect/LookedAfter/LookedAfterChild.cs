@@ -7,7 +7,7 @@ namespace OpenCollect.LookedAfter;
 public sealed record LookedAfterChild : Record
 {
     /// <summary>The child as a whole; what is read of a child stands in the tables.</summary>
-    public static readonly Group Group = new("Child");
+    public static readonly Group Group = new("Child", upperCase: true);
 
     /// <summary>CHILD, by which the tables are joined, whichever of them the child is in.</summary>
     public static readonly Field IdField = Group.Derived<LookedAfterChild>("CHILD", c => c.Id);

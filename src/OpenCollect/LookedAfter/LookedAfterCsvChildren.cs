@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenCollect.Formats;
 
 namespace OpenCollect.LookedAfter;
@@ -87,7 +86,11 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
             var field = source.Fields[i];
             if (field.Kind == FieldKind.Derived)
             {
-                TakeKeyed(source, field, text, slots);
+                if (LookedAfterRecords.TakeKeyed(slots, field, text, _texts) is { } check)
+                {
+                    _notes.Add(check, field.Name, table.Line, check == FileChecks.NotANumber ? "miles" : null, table.File);
+                }
+
                 continue;
             }
 
@@ -99,26 +102,6 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
             slots.Take(field, text, table.Line, _texts);
         }
     }
-
-    private void TakeKeyed(Source source, Field field, ReadOnlySpan<char> text, FieldSlots slots)
-    {
-        if (text.Length > FieldSlots.LongestText)
-        {
-            _notes.Add(FileChecks.TooLong, field.Name, source.Table.Line, file: source.Table.File);
-        }
-        else if (field == Episode.DistanceField && !IsDistance(text))
-        {
-            _notes.Add(FileChecks.NotANumber, field.Name, source.Table.Line, "miles", source.Table.File);
-        }
-        else
-        {
-            slots.TakeDerived(field, _texts.GetUpper(text));
-        }
-    }
-
-    /// <summary>Miles to one decimal, up to 999.9, which says that the distance is not known (format notes, section 6).</summary>
-    private static bool IsDistance(ReadOnlySpan<char> text) =>
-        text.Length <= 10 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var miles) && miles < 1000;
 
     private void NoteColumns(Source source, CollectionYear year)
     {

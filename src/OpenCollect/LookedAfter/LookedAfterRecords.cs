@@ -11,6 +11,24 @@ internal static class LookedAfterRecords
     /// </summary>
     public const int MostOfAKind = 2000;
 
+    /// <summary>Takes a value that was keyed in place of a worked out one, unless it cannot be one.</summary>
+    /// <returns>The check that a value fails which was not taken; none for most.</returns>
+    public static RuleInfo? TakeKeyed(FieldSlots slots, Field field, ReadOnlySpan<char> text, TextCache texts)
+    {
+        if (text.Length > FieldSlots.LongestText)
+        {
+            return FileChecks.TooLong;
+        }
+
+        if (field == LookedAfter.Episode.DistanceField && !IsDistance(text))
+        {
+            return FileChecks.NotANumber;
+        }
+
+        slots.TakeDerived(field, texts.GetUpper(text));
+        return null;
+    }
+
     public static Header Header(FieldSlots read, string? childId) => new()
     {
         Origin = read.Origin,
@@ -164,4 +182,8 @@ internal static class LookedAfterRecords
         Start = read.Date(LookedAfter.LibertyOrder.StartField),
         End = read.Date(LookedAfter.LibertyOrder.EndField),
     };
+
+    /// <summary>Miles to one decimal, up to 999.9, which says that the distance is not known (format notes, section 6).</summary>
+    private static bool IsDistance(ReadOnlySpan<char> text) =>
+        text.Length <= 10 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var miles) && miles < 1000;
 }

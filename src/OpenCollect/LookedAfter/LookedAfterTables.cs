@@ -74,7 +74,7 @@ internal abstract class LookedAfterTable
     /// <param name="keyed">Columns that a return need not have.</param>
     protected LookedAfterTable(Group group, string fileName, ImmutableArray<Field> onlyXml, ImmutableArray<Field> keyed)
     {
-        (Group, FileName, ChildField) = (group, fileName, group.Fields[0]);
+        (Group, FileName, ChildField, Keyed) = (group, fileName, group.Fields[0], keyed);
         Columns = [.. group.Fields.Skip(1).Where(f => !onlyXml.Contains(f))];
         Copied = group == LookedAfter.Header.Group ? [] : [.. Columns.Where(f => f.Name is "SEX" or "DOB")];
         Own = [.. Columns.Where(f => !Copied.Contains(f))];
@@ -101,6 +101,9 @@ internal abstract class LookedAfterTable
 
     /// <summary>The columns but CHILD and those that repeat the header's.</summary>
     public ImmutableArray<Field> Own { get; }
+
+    /// <summary>Columns that a return need not have: worked out otherwise.</summary>
+    public ImmutableArray<Field> Keyed { get; }
 
     public TableLayout Layout { get; }
 

@@ -71,20 +71,21 @@ public sealed class Group(
 
     /// <summary>A field that no file has: rules point at it, reports show it.</summary>
     public Field Derived<TRecord>(string fieldName, Func<TRecord, string?> value)
-        where TRecord : Record => new(this, fieldName, "", FieldKind.Derived, Origin.NoIndex, record => value((TRecord)record), null, Years, repeats: false);
+        where TRecord : Record => new(this, fieldName, "", FieldKind.Derived, Origin.NoIndex, record => value((TRecord)record), null, Years, values: null);
 
     /// <summary>A field that may stand many times in one record; its value here is all of them, separated by a semicolon.</summary>
     public Field Codes<TRecord>(string fieldName, string item, CodeSet codes, Func<TRecord, ImmutableArray<string>> values, Years? years = null)
         where TRecord : Record =>
         Add(fieldName, item, FieldKind.Code,
-            record => values((TRecord)record) is { Length: > 0 } all ? string.Join(';', all) : null, codes, years, repeats: true);
+            record => values((TRecord)record) is { Length: > 0 } all ? string.Join(';', all) : null, codes, years, record => values((TRecord)record));
 
     public override string ToString() => name;
 
     private Field Add(
-        string fieldName, string item, FieldKind kind, Func<Record, string?> value, CodeSet? codes, Years? years, bool repeats = false)
+        string fieldName, string item, FieldKind kind, Func<Record, string?> value, CodeSet? codes, Years? years,
+        Func<Record, ImmutableArray<string>>? values = null)
     {
-        var field = new Field(this, fieldName, item, kind, offset + _fields.Count, value, codes, years ?? Years, repeats);
+        var field = new Field(this, fieldName, item, kind, offset + _fields.Count, value, codes, years ?? Years, values);
         _fields.Add(field);
         return field;
     }
@@ -94,11 +95,13 @@ public sealed class Group(
 public sealed class Field
 {
     private readonly Func<Record, string?> _value;
+    private readonly Func<Record, ImmutableArray<string>>? _values;
 
     internal Field(
-        Group group, string name, string item, FieldKind kind, int index, Func<Record, string?> value, CodeSet? codes, Years years, bool repeats)
+        Group group, string name, string item, FieldKind kind, int index, Func<Record, string?> value, CodeSet? codes, Years years,
+        Func<Record, ImmutableArray<string>>? values)
     {
-        (Group, Name, Item, Kind, Index, _value, Codes, Years, Repeats) = (group, name, item, kind, index, value, codes, years, repeats);
+        (Group, Name, Item, Kind, Index, _value, Codes, Years, _values) = (group, name, item, kind, index, value, codes, years, values);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Origin.MostFields);
     }
 
@@ -116,7 +119,7 @@ public sealed class Field
     public Years Years { get; }
 
     /// <summary>Whether the field may stand more than once in a record.</summary>
-    public bool Repeats { get; }
+    public bool Repeats => _values is not null;
 
     /// <summary>The numbered rule that judges whether the text of a date field is a date; none for most.</summary>
     public string? DateRule { get; internal set; }
@@ -129,6 +132,9 @@ public sealed class Field
     /// This is child-level data: for reports that stay with the authority, never for logs.
     /// </summary>
     public string? ValueOf(Record record) => record.Flaws.TextOf(this) ?? _value(record);
+
+    /// <summary>The values of a field that repeats, in file order.</summary>
+    internal ImmutableArray<string> ValuesOf(Record record) => _values?.Invoke(record) ?? [];
 
     public override string ToString() => $"{Group.Name}/{Name}";
 }

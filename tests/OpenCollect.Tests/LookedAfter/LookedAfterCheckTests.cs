@@ -77,7 +77,7 @@ public sealed class LookedAfterCheckTests
         using var cases = new LookedAfterCases(files.Open());
         var seen = 0L;
 
-        var figures = LookedAfterCheck.Run(cases, Year, found, progress: n => seen = n);
+        var figures = LookedAfterCheck.Run(cases, Year, found, seen: (_, children) => seen = children);
 
         Assert.Empty(found.Faults);
         Assert.Equal((4, 4L, Year), (figures.Headlines.Children, seen, figures.Year));

@@ -38,7 +38,7 @@ public sealed class ChildModel(Database database, Vault vault) : ReturnPage(data
         (Number, Document) = (number, document);
         var texts = await TextKey(connection);
         Found = [.. (await Findings.Page(connection, load, child: number, most: MostFindings)).Select(r => Findings.Open(r, key, texts))];
-        Timeline = ChildTimeline.Of(View.Year, document);
+        Timeline = ChildTimeline.Of(View.Year, await Loads.DocumentOf(connection, load, key), document);
         await Seen("child seen", $"load {load.Id} child {number}");
         return Page();
     }

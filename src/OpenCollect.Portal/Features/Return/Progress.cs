@@ -10,26 +10,12 @@ public static class Progress
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    public static void MapProgress(this IEndpointRouteBuilder portal) => portal.MapGet("/returns/{id}/progress", Send).WithMetadata(new NeedsAttribute(Permission.SeeReturn));
+    public static void MapProgress(this IEndpointRouteBuilder portal) => portal.MapReturn("/returns/{id}/progress", Permission.SeeReturn, Send);
 
-    private static async Task Send(string id, HttpContext context, Database database)
+    private static async Task Send(HttpContext context, Who who, ReturnView view)
     {
-        if (Who.Of(context.User) is not { } who)
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
-
         var gone = context.RequestAborted;
-        await using (var connection = await database.Open(gone))
-        {
-            if (await Returns.Find(connection, id, who.OnlyOf) is null || !who.May(Permission.SeeReturn))
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-        }
-
+        var database = context.RequestServices.GetRequiredService<Database>();
         context.Response.ContentType = "text/event-stream";
         var until = Clock.Provider.GetUtcNow() + Longest;
         var last = "";
@@ -38,7 +24,7 @@ public static class Progress
             LoadRow? load;
             await using (var connection = await database.Open(gone))
             {
-                load = (await Loads.Of(connection, id)).FirstOrDefault();
+                load = (await Loads.Of(connection, view.Id)).FirstOrDefault();
             }
 
             var text = load is null ? "{}" : $"{{\"state\":\"{load.StateText}\",\"number\":{load.Number},\"children\":{load.Progress.ToString(CultureInfo.InvariantCulture)},\"waiting\":{JsonSerializer.Serialize(load.IsWaiting)}}}";

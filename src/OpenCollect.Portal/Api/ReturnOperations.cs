@@ -4,7 +4,7 @@ using OpenCollect.Portal.Access;
 namespace OpenCollect.Portal.Api;
 
 /// <summary>The authority's returns.</summary>
-public static class ReturnEndpoints
+public static class ReturnOperations
 {
     public static void MapReturns(this RouteGroupBuilder api)
     {

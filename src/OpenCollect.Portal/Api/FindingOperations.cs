@@ -5,7 +5,7 @@ using OpenCollect.Portal.Features.Shared;
 namespace OpenCollect.Portal.Api;
 
 /// <summary>What was found in a load: the same as the pages show.</summary>
-public static class FindingEndpoints
+public static class FindingOperations
 {
     /// <summary>The most findings that one answer holds.</summary>
     public const int MostFindings = 1000;

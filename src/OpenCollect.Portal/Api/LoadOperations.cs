@@ -10,7 +10,7 @@ using Quartz;
 namespace OpenCollect.Portal.Api;
 
 /// <summary>Loading a return, and what has become of loads.</summary>
-public static class LoadEndpoints
+public static class LoadOperations
 {
     private const string Multipart = "multipart/form-data";
 

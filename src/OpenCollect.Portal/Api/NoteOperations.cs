@@ -6,7 +6,7 @@ using OpenCollect.Portal.Access;
 namespace OpenCollect.Portal.Api;
 
 /// <summary>Reading and writing return-level notes.</summary>
-public static class NoteEndpoints
+public static class NoteOperations
 {
     private const string Address = "/returns/{id}/notes";
 
