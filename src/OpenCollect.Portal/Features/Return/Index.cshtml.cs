@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Jobs;
+using Quartz;
 
 namespace OpenCollect.Portal.Features.Return;
 
@@ -12,8 +15,8 @@ namespace OpenCollect.Portal.Features.Return;
 public sealed record ReturnTask(string Key, string Name, string? Href, string Status, string? Colour, string? Hint = null);
 
 /// <summary>The first page of a return: where it stands, and the tasks.</summary>
-[Needs(Permission.SeeReturn)]
-public sealed class OverviewModel(Database database, Vault vault) : ReturnPage(database, vault)
+[Needs(Permission.SeeReturn, ToChange = [Permission.Correct])]
+public sealed class OverviewModel(Database database, Vault vault, Corrections corrections, ISchedulerFactory schedulers) : ReturnPage(database, vault)
 {
     public IReadOnlyList<ReturnTask> Tasks { get; private set; } = [];
 
@@ -23,14 +26,25 @@ public sealed class OverviewModel(Database database, Vault vault) : ReturnPage(d
     /// <summary>What the Department wrote when it last sent the return back.</summary>
     public string? LastReason { get; private set; }
 
-    public async Task OnGetAsync()
+    /// <summary>Whether records were changed on screen since the whole return was checked.</summary>
+    public bool IsUnchecked { get; private set; }
+
+    public Task<IActionResult> OnPostAsync() => Try(
+        "main-content",
+        async () => await schedulers.Enqueue(await corrections.CheckWhole(View, Who.Person)),
+        () => Redirect($"/returns/{View.Id}"),
+        OnGetAsync);
+
+    public async Task<IActionResult> OnGetAsync()
     {
         await using var connection = await Database.Open(HttpContext.RequestAborted);
         Latest = (await Loads.Of(connection, View.Id)).FirstOrDefault();
+        IsUnchecked = await Corrections.AreUnchecked(connection, View);
         LastReason = (await Returns.History(connection, View.Id)).FirstOrDefault(h => h.Reason is not null)?.Reason;
         var notes = await ReturnLevelNotes.Of(connection, Vault, View.Id);
         var yearOnYear = View.Load is { } load ? (await Findings.ByRule(connection, load)).Where(t => t.Rule.StartsWith("YonY", StringComparison.Ordinal)).ToList() : [];
         Tasks = [.. TasksOf(notes.Count > 0, yearOnYear)];
+        return Page();
     }
 
     private IEnumerable<ReturnTask> TasksOf(bool hasNotes, List<RuleTally> yearOnYear)
