@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using OpenCollect.Portal.Access;
 
@@ -17,7 +19,11 @@ public static class Description
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<AccessTokens>();
-        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            o.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.AddOpenApi(Version, o =>
         {
             o.ShouldInclude = d => d.RelativePath is { } path && (path.StartsWith("api/v1/", StringComparison.Ordinal) || path == TokenEndpoint.Address.TrimStart('/'));
@@ -44,6 +50,14 @@ public static class Description
                 if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ForMachinesAttribute>().Any())
                 {
                     operation.Security = [new() { [new(Scheme, context.Document)] = [] }];
+                }
+
+                // What is said of the whole group would stand first.
+                var answers = operation.Responses ?? [];
+                operation.Responses = [];
+                foreach (var (status, answer) in answers.OrderBy(a => a.Key, StringComparer.Ordinal))
+                {
+                    operation.Responses.Add(status, answer);
                 }
 
                 return Task.CompletedTask;

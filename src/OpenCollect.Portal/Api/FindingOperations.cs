@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenCollect.Portal.Access;
 using OpenCollect.Portal.Features.Shared;
@@ -23,7 +24,7 @@ public static class FindingOperations
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Ok<CountsAnswer>> Counts(string id, Caller caller, Database database, CancellationToken cancellation)
+    private static async Task<Ok<CountsAnswer>> Counts([Description(LoadOperations.Id)] string id, Caller caller, Database database, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var (load, view) = await Checked(caller, connection, id);
@@ -35,14 +36,14 @@ public static class FindingOperations
             [.. notRun.Select(r => new NotRunAnswer(r.Rule, r.Why))]));
     }
 
-    /// <param name="id">The load.</param>
-    /// <param name="rule">Only this rule's.</param>
-    /// <param name="severity">Only these: error, query or note.</param>
-    /// <param name="unexplained">Only queries that nobody explained, or whose explanation does not fit any more.</param>
-    /// <param name="after">Only those after this number.</param>
-    /// <param name="most">How many at most.</param>
     private static async Task<Ok<FindingsAnswer>> List(
-        string id, string? rule, string? severity, bool? unexplained, long? after, int? most, Caller caller, Database database, Vault vault, CancellationToken cancellation)
+        [Description(LoadOperations.Id)] string id,
+        [Description("Only this rule's.")] string? rule,
+        [Description("Only these: error, query or note.")] string? severity,
+        [Description("Only queries that nobody explained, or whose explanation does not fit any more.")] bool? unexplained,
+        [Description("Only those after this number.")] long? after,
+        [Description("How many at most; otherwise 100.")] int? most,
+        Caller caller, Database database, Vault vault, CancellationToken cancellation)
     {
         var size = Math.Clamp(most ?? UsualFindings, 1, MostFindings);
         var of = severity is null ? null

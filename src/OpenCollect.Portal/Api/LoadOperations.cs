@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,6 +13,9 @@ namespace OpenCollect.Portal.Api;
 /// <summary>Loading a return, and what has become of loads.</summary>
 public static class LoadOperations
 {
+    /// <summary>What stands in the addresses of loads.</summary>
+    internal const string Id = "The load's identifier, as listed.";
+
     private const string Multipart = "multipart/form-data";
 
     public static void MapLoads(this RouteGroupBuilder api)
@@ -19,10 +23,9 @@ public static class LoadOperations
         api.MapPost("/returns/{id}/loads", Load).WithMetadata(new ForMachinesAttribute(Permission.LoadReturn)).WithName("Load").WithTags("Loads")
             .Accepts<Stream>("application/xml", "text/xml", "text/csv", "application/zip", "application/octet-stream", Multipart)
             .WithSummary("Load a return")
-            .WithDescription("""
-                Send one XML or zip file as the body, or several files (all CSV tables of the return) as multipart/form-data, each part with a file name. The answer comes
-                once the files are stored; they are checked afterwards. What was there before counts until then, and stays as an earlier version.
-                """)
+            .WithDescription(
+                "Send one XML or zip file as the body, or several files (all CSV tables of the return) as multipart/form-data, each part with a file name. The answer comes "
+                + "once the files are stored; they are checked afterwards. What was there before counts until then, and stays as an earlier version.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         api.MapGet("/returns/{id}/loads", List).WithMetadata(new ForMachinesAttribute(Permission.SeeReturn)).WithName("ListLoads").WithTags("Loads")
@@ -31,11 +34,11 @@ public static class LoadOperations
             .WithSummary("See what has become of a load").WithDescription("Ask again while isWaiting is true, at first after a second, then less often.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    /// <param name="id">The return.</param>
-    /// <param name="name">The file's name with .xml, .csv or .zip; only where the body is the file itself. By default return.xml or return.zip, by the content type.</param>
-    /// <param name="amend">Load also over a return that waits for approval or was submitted, which then has to be approved and submitted again.</param>
     private static async Task<Results<Accepted<LoadAnswer>, ProblemHttpResult>> Load(
-        string id, string? name, bool? amend, Caller caller, HttpContext context, Database database, Vault vault, ISchedulerFactory schedulers)
+        [Description(ReturnOperations.Id)] string id,
+        [Description("The file's name with .xml, .csv or .zip; only where the body is the file itself. Otherwise return.xml or return.zip, by the content type.")] string? name,
+        [Description("Load also over a return that waits for approval or was submitted, which then has to be approved and submitted again.")] bool? amend,
+        Caller caller, HttpContext context, Database database, Vault vault, ISchedulerFactory schedulers)
     {
         var gone = context.RequestAborted;
         await using var connection = await database.Open(gone);
@@ -56,7 +59,7 @@ public static class LoadOperations
         return TypedResults.Accepted($"/api/v1/loads/{load}", LoadAnswer.Of((await Loads.Find(connection, load))!));
     }
 
-    private static async Task<Ok<IReadOnlyList<LoadAnswer>>> List(string id, Caller caller, Database database, CancellationToken cancellation)
+    private static async Task<Ok<IReadOnlyList<LoadAnswer>>> List([Description(ReturnOperations.Id)] string id, Caller caller, Database database, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         await caller.Return(connection, id);
@@ -65,7 +68,7 @@ public static class LoadOperations
         return TypedResults.Ok<IReadOnlyList<LoadAnswer>>([.. loads.Select(LoadAnswer.Of)]);
     }
 
-    private static async Task<Ok<LoadAnswer>> Get(string id, Caller caller, Database database, CancellationToken cancellation)
+    private static async Task<Ok<LoadAnswer>> Get([Description(Id)] string id, Caller caller, Database database, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var (load, _) = await caller.Load(connection, id);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ public static class NoteOperations
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<Ok<NotesAnswer>> Get(string id, Caller caller, Database database, Vault vault, CancellationToken cancellation)
+    private static async Task<Ok<NotesAnswer>> Get([Description(ReturnOperations.Id)] string id, Caller caller, Database database, Vault vault, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var view = await caller.Return(connection, id);
@@ -28,7 +29,7 @@ public static class NoteOperations
         return TypedResults.Ok(answer);
     }
 
-    private static async Task<Ok<NotesAnswer>> Put(string id, NotesRequest notes, Caller caller, Database database, Vault vault, CancellationToken cancellation)
+    private static async Task<Ok<NotesAnswer>> Put([Description(ReturnOperations.Id)] string id, NotesRequest notes, Caller caller, Database database, Vault vault, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var view = await caller.Return(connection, id);
@@ -38,7 +39,7 @@ public static class NoteOperations
 
     private static async Task<NotesAnswer> Latest(DbConnection connection, Vault vault, ReturnView view)
     {
-        var latest = (await ReturnLevelNotes.Of(connection, vault, view.Id)).FirstOrDefault() ?? new(0, "", "", "");
+        var latest = await ReturnLevelNotes.Of(connection, vault, view.Id) is [var first, ..] ? first : new(0, "", "", "");
         return new(
             latest.Version, latest.Text, latest.Version == 0 ? null : latest.By, latest.Version == 0 ? null : latest.At,
             [.. ReturnLevelNotes.Outcomes(view.Year, latest.Text).Select(o => new AutomaticOkAnswer(o.Rule.Code, o.Match.Matches, o.Match.Difference))]);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OpenCollect.Portal.Access;
 
@@ -6,6 +7,9 @@ namespace OpenCollect.Portal.Api;
 /// <summary>The authority's returns.</summary>
 public static class ReturnOperations
 {
+    /// <summary>What stands in the addresses of returns.</summary>
+    internal const string Id = "The return's identifier, as listed.";
+
     public static void MapReturns(this RouteGroupBuilder api)
     {
         api.MapGet("/returns", List).WithMetadata(new ForMachinesAttribute(Permission.SeeReturn)).WithName("ListReturns").WithTags("Returns")
@@ -22,7 +26,7 @@ public static class ReturnOperations
         return TypedResults.Ok<IReadOnlyList<ReturnAnswer>>([.. views.Select(ReturnAnswer.Of)]);
     }
 
-    private static async Task<Ok<ReturnAnswer>> Get(string id, Caller caller, Database database, CancellationToken cancellation)
+    private static async Task<Ok<ReturnAnswer>> Get([Description(Id)] string id, Caller caller, Database database, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         var view = await caller.Return(connection, id);
