@@ -56,7 +56,6 @@ public static class Telemetry
     /// <summary>Sends what is measured for as long as the portal runs.</summary>
     internal static void SendTelemetry(this WebApplicationBuilder builder)
     {
-        // The framework's request traces are made with the path and question in them only if nobody names the route; see TraceOfRequest.
         builder.Logging.AddOpenTelemetry(o =>
         {
             o.IncludeFormattedMessage = true;
@@ -147,7 +146,7 @@ public sealed class TraceOfRequest(RequestDelegate next)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity)
         {
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+            var route = context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } text } ? $"/{text.TrimStart('/')}" : null;
             activity.DisplayName = $"{context.Request.Method} {route}".Trim();
             activity.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route);
             context.Response.OnCompleted(() =>

@@ -27,7 +27,16 @@ public sealed class SignInHandler(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        await Locate();
+        try
+        {
+            await Locate();
+        }
+        catch (SignInException problem)
+        {
+            SignInService.SayFailed(Context, problem);
+            return;
+        }
+
         properties.Items[Nonce] = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await base.HandleChallengeAsync(properties);
     }

@@ -65,13 +65,18 @@ public static class SignInService
         }
     }
 
-    private static Task Failed(RemoteFailureContext context)
+    /// <summary>Lets the person try again, and the log know why it failed.</summary>
+    internal static void SayFailed(HttpContext context, Exception? failure)
     {
         // Our own exceptions hold nothing of the person; of others the type has to do.
-        var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignInService));
-        var why = context.Failure is SignInException problem ? problem.Message : context.Failure?.GetType().Name;
-        log.LogWarning("A sign-in failed: {Why}", why);
+        var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignInService));
+        log.LogWarning("A sign-in failed: {Why}", failure is SignInException problem ? problem.Message : failure?.GetType().Name);
         context.Response.Redirect("/sign-in?failed=true");
+    }
+
+    private static Task Failed(RemoteFailureContext context)
+    {
+        SayFailed(context.HttpContext, context.Failure);
         context.HandleResponse();
         return Task.CompletedTask;
     }
