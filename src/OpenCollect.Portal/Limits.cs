@@ -1,10 +1,11 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Api;
 
 namespace OpenCollect.Portal;
 
-/// <summary>How much one person or address may ask in a while.</summary>
+/// <summary>How much one person, machine or address may ask in a while.</summary>
 public static class Limits
 {
     private const int RequestsAMinute = 600;
@@ -15,8 +16,11 @@ public static class Limits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
-            var isSignIn = HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase);
-            var who = isSignIn ? null : Who.PersonOf(context.User);
+            var request = context.Request;
+            var isSignIn = HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments(TokenEndpoint.Address, StringComparison.OrdinalIgnoreCase));
+            var who = isSignIn ? null
+                : ApiProblem.IsApi(request) ? context.RequestServices.GetRequiredService<AccessTokens>().MachineOf(request)
+                : Who.PersonOf(context.User);
             var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
             return RateLimitPartition.GetFixedWindowLimiter(
                 isSignIn ? $"sign-in {address}" : who ?? address,

@@ -1,3 +1,7 @@
+using System.Net;
+using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Jobs;
+
 namespace OpenCollect.Portal;
 
 /// <summary>How the portal is started. Each option may be given on the command line or in the environment as <c>OPENCOLLECT_…</c>.</summary>
@@ -24,11 +28,25 @@ public sealed record PortalOptions
     /// <summary>Master keys as text, the one in use first; see <see cref="Vault.Of"/>. None for the file in the data folder.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>The sign-in service; none where nobody can sign in but in a demonstration.</summary>
+    public SignInSettings? SignIn { get; init; }
+
+    /// <summary>Where mail goes; none to let it wait in the database.</summary>
+    public MailServer? Mail { get; init; }
+
+    /// <summary>Whether metrics, traces and logs are sent; the exporter reads where to from the environment itself.</summary>
+    public bool SendsTelemetry { get; init; }
+
+    /// <summary>Networks of reverse proxies whose word on the client's address and on TLS is taken.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
     public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
 
     /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
-    public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> environment)
+    public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> variables)
     {
+        // A secret may also stand in a file, which NAME_FILE names, so that it is not in the process list.
+        string? environment(string name) => variables(name) ?? (variables($"{name}_FILE") is { Length: > 0 } path ? File.ReadAllText(path).Trim() : null);
         string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
         var demonstration = environment("OPENCOLLECT_DEMONSTRATION") is "1" or "true";
         bool? work = null, pages = null;
@@ -51,8 +69,15 @@ public sealed record PortalOptions
         return new()
         {
             Data = folder, Database = database ?? folder, Urls = urls ?? "http://localhost:5080", IsDemonstration = demonstration, DoesWork = work ?? true, ServesPages = pages ?? true,
-            Keys = environment("OPENCOLLECT_KEYS"),
+            Keys = environment("OPENCOLLECT_KEYS"), SignIn = demonstration ? null : SignInSettings.Of(environment), Mail = MailServer.Of(environment),
+            SendsTelemetry = environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 },
+            Proxies = [.. (environment("OPENCOLLECT_PROXIES") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         };
+
+        static IPNetwork Network(string text) =>
+            IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+            : throw new FormatException($"OPENCOLLECT_PROXIES: {text} is no address or network, such as 10.0.0.0/8.");
 
         string Value(ref int i) => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{arguments[i - 1]} needs a value.");
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Api;
 using OpenCollect.Portal.Features.Return;
 using OpenCollect.Portal.Demonstration;
 using OpenCollect.Portal.Jobs;
@@ -29,6 +31,11 @@ public static class Serving
 
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (options.SendsTelemetry)
+        {
+            builder.SendTelemetry();
+        }
+
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -47,7 +54,7 @@ public static class Serving
         services.AddSingleton<Seeds>();
         if (options.ServesPages)
         {
-            AddPages(services);
+            AddPages(services, options);
         }
 
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -69,7 +76,7 @@ public static class Serving
 
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
-    private static void AddPages(IServiceCollection services)
+    private static void AddPages(IServiceCollection services, PortalOptions options)
     {
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
@@ -83,6 +90,21 @@ public static class Serving
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
         });
+        if (options.SignIn is { } signIn)
+        {
+            services.AddSignIn(signIn);
+        }
+
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            o.KnownProxies.Clear();
+            o.KnownIPNetworks.Clear();
+            foreach (var network in options.Proxies)
+            {
+                o.KnownIPNetworks.Add(network);
+            }
+        });
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o =>
         {
@@ -90,12 +112,19 @@ public static class Serving
             o.ValueCountLimit = 10_000;
         });
         services.AddRateLimiter(Limits.Set);
+        services.AddApi();
     }
 
     private static void UsePages(WebApplication portal)
     {
+        if (portal.Services.GetRequiredService<PortalOptions>().Proxies.Length > 0)
+        {
+            portal.UseForwardedHeaders();
+        }
+
         portal.UseExceptionHandler("/error/500");
         portal.UseStatusCodePagesWithReExecute("/error/{0}");
+        portal.UseMiddleware<ApiProblem>();
         portal.UseMiddleware<SecurityHeaders>();
         if (portal.Environment.IsProduction() && !portal.Services.GetRequiredService<PortalOptions>().IsDemonstration)
         {
@@ -104,11 +133,14 @@ public static class Serving
 
         portal.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         portal.UseRouting();
-        portal.UseRateLimiter();
         portal.UseAuthentication();
+        portal.UseRateLimiter();
+        portal.UseMiddleware<TraceOfRequest>();
+        portal.UseMiddleware<MachineAccess>();
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
         portal.MapDownloads();
+        portal.MapApi();
     }
 }

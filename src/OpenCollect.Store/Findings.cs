@@ -140,6 +140,10 @@ public static class Findings
                 """, load)).OrderBy(t => Enum.Parse<Severity>(t.Severity)).ThenByDescending(t => t.Findings).ThenBy(t => t.Rule, StringComparer.Ordinal),
         ];
 
+    /// <summary>The rules that could not be run on the load, and why.</summary>
+    public static async Task<IReadOnlyList<(string Rule, string Why)>> NotRun(DbConnection connection, LoadRow load) =>
+        [.. await connection.QueryAsync<(string, string)>("SELECT rule, why FROM rule_not_run WHERE load_id = @Id ORDER BY rule", load)];
+
     /// <summary>A page of a load's findings, in the order of the return.</summary>
     /// <param name="connection">The database.</param>
     /// <param name="load">The load.</param>

@@ -35,11 +35,11 @@ public static class Mail
     }
 
     /// <summary>Those that wait, the oldest first.</summary>
-    public static async Task<IReadOnlyList<MailRow>> Waiting(DbConnection connection, DbTransaction? transaction, string forUpdate, int most) =>
+    public static async Task<IReadOnlyList<MailRow>> Waiting(DbConnection connection, int most) =>
         [
             .. await connection.QueryAsync<MailRow>(
-                $"SELECT id AS Id, recipient AS Recipient, template AS Template, fields AS Fields, attempts AS Attempts FROM mail WHERE sent IS NULL AND attempts < {MostAttempts} ORDER BY created LIMIT @most{forUpdate}",
-                new { most }, transaction),
+                $"SELECT id AS Id, recipient AS Recipient, template AS Template, fields AS Fields, attempts AS Attempts FROM mail WHERE sent IS NULL AND attempts < {MostAttempts} ORDER BY created LIMIT @most",
+                new { most }),
         ];
 
     public static Task Sent(DbConnection connection, DbTransaction transaction, string id) =>

@@ -72,11 +72,15 @@ public static class Organisations
         }
     }
 
-    public static async Task<IReadOnlyList<Membership>> MembershipsOf(DbConnection connection, string person) =>
+    /// <summary>The authorities that are made up for testing.</summary>
+    public static async Task<IReadOnlyList<Organisation>> Dummies(DbConnection connection, DbTransaction? transaction = null) =>
+        [.. await connection.QueryAsync<Organisation>($"SELECT {Columns} FROM organisation o WHERE o.kind = 'authority' AND o.is_dummy = 1 ORDER BY o.code", transaction: transaction)];
+
+    public static async Task<IReadOnlyList<Membership>> MembershipsOf(DbConnection connection, string person, DbTransaction? transaction = null) =>
         [
             .. await connection.QueryAsync<Organisation, string, Membership>(
                 $"SELECT {Columns}, m.role AS Role FROM membership m JOIN organisation o ON o.id = m.organisation_id WHERE m.person_id = @person ORDER BY o.name, m.role",
-                (organisation, role) => new(organisation, role), new { person }, splitOn: "Role"),
+                (organisation, role) => new(organisation, role), new { person }, transaction, splitOn: "Role"),
         ];
 
     public static async Task<Person?> FindPerson(DbConnection connection, string subject) =>

@@ -110,6 +110,28 @@ public sealed class Vault
     public string Hash(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_lookUp, Encoding.UTF8.GetBytes(text))[..16]);
 
+    /// <summary>Signs what leaves the portal and comes back to it, such as a token, with a key that follows from the master key in use.</summary>
+    /// <param name="purpose">What is signed; a signature for one purpose is none for another.</param>
+    /// <param name="data">What to sign.</param>
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> data) => Sign(_masters[0].Key, purpose, data);
+
+    /// <summary>Whether the signature is ours, made with any master key at hand.</summary>
+    public bool IsSigned(string purpose, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        foreach (var (_, key) in _masters)
+        {
+            if (CryptographicOperations.FixedTimeEquals(Sign(key, purpose, data), signature))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte[] Sign(byte[] master, string purpose, ReadOnlySpan<byte> data) =>
+        HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, info: Encoding.UTF8.GetBytes($"opencollect sign {purpose}")), data);
+
     private byte[] Wrap(DataKey key) => Seal(_masters[0].Key, key.Key, Encoding.ASCII.GetBytes(key.Id));
 
     private DataKey Unwrap(string id, WrappedKey row)

@@ -1,3 +1,4 @@
+using OpenCollect.Cli.Input;
 using OpenCollect.Collections;
 using OpenCollect.Formats;
 

@@ -1,12 +1,25 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Mail;
 using Quartz;
 
 namespace OpenCollect.Portal.Jobs;
 
-/// <summary>Where mail goes, from the environment: <c>OPENCOLLECT_SMTP=host:port</c> and <c>OPENCOLLECT_MAIL_FROM</c>.</summary>
+/// <summary>Where mail goes.</summary>
+/// <param name="Host">The server.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="From">Whom messages come from.</param>
 public sealed record MailServer(string Host, int Port, string From)
 {
+    /// <summary>Whether the connection must be encrypted (STARTTLS).</summary>
+    public bool IsEncrypted { get; init; }
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
     /// <summary>None where no server is named: messages then wait in the database.</summary>
+    /// <exception cref="FormatException">The server or the sender is not written as it must be.</exception>
     public static MailServer? Of(Func<string, string?> environment)
     {
         if (environment("OPENCOLLECT_SMTP") is not { Length: > 0 } server)
@@ -14,51 +27,76 @@ public sealed record MailServer(string Host, int Port, string From)
             return null;
         }
 
-        var parts = server.Split(':', 2);
-        return new(parts[0], parts.Length > 1 ? int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 25, environment("OPENCOLLECT_MAIL_FROM") ?? "opencollect@localhost");
+        var (parts, port) = (server.Split(':'), 25);
+        if (parts.Length > 2 || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out port)))
+        {
+            throw new FormatException("OPENCOLLECT_SMTP must be a host, or host:port.");
+        }
+
+        var from = environment("OPENCOLLECT_MAIL_FROM") ?? "opencollect@localhost";
+        return new(parts[0], port, MailAddress.TryCreate(from, out _) ? from : throw new FormatException("OPENCOLLECT_MAIL_FROM is no e-mail address."))
+        {
+            User = environment("OPENCOLLECT_SMTP_USER"), Password = environment("OPENCOLLECT_SMTP_PASSWORD"),
+            IsEncrypted = environment("OPENCOLLECT_SMTP_TLS") switch { null => port == 587, var said => said is "1" or "true" },
+        };
     }
 }
 
-/// <summary>Sends what waits, each message at least once.</summary>
+/// <summary>
+/// Sends what waits, each message at least once. Only one process does so at a time, and none holds the database while the mail server
+/// is slow.
+/// </summary>
 [DisallowConcurrentExecution]
-public sealed class SendMail(Database database, ILogger<SendMail> log) : IJob
+public sealed class SendMail(Database database, PortalOptions options, ILogger<SendMail> log) : IJob
 {
     private const int AtOnce = 50;
-    private static readonly MailServer? Server = MailServer.Of(Environment.GetEnvironmentVariable);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (Server is null)
+        if (options.Mail is { } server)
         {
-            return;
+            await SendAll(server, cancellationToken);
         }
-
-        await database.Write(
-            async (connection, transaction) =>
-            {
-                foreach (var mail in await Mail.Waiting(connection, transaction, database.ForUpdate, AtOnce))
-                {
-                    try
-                    {
-                        await Send(Server, mail, cancellationToken);
-                        await Mail.Sent(connection, transaction, mail.Id);
-                    }
-                    catch (SmtpException fault)
-                    {
-                        Log.NotSent(log, fault.StatusCode);
-                        await Mail.NotSent(connection, transaction, mail.Id);
-                    }
-                }
-            },
-            cancellationToken);
     }
 
-    internal static async Task Send(MailServer server, MailRow mail, CancellationToken cancellationToken)
+    internal async Task SendAll(MailServer server, CancellationToken cancellation)
     {
-        using var client = new SmtpClient(server.Host, server.Port);
+        IReadOnlyList<MailRow> waiting;
+        await using (var connection = await database.Open(cancellation))
+        {
+            waiting = await Mail.Waiting(connection, AtOnce);
+        }
+
+        foreach (var mail in waiting)
+        {
+            var isSent = await Send(server, mail, cancellation);
+            await database.Write((connection, transaction) => isSent ? Mail.Sent(connection, transaction, mail.Id) : Mail.NotSent(connection, transaction, mail.Id), cancellation);
+        }
+    }
+
+    private async Task<bool> Send(MailServer server, MailRow mail, CancellationToken cancellation)
+    {
+        if (!MailAddress.TryCreate(mail.Recipient, out var recipient))
+        {
+            Log.NoAddress(log, mail.Id);
+            return false;
+        }
+
+        using var client = new SmtpClient(server.Host, server.Port) { EnableSsl = server.IsEncrypted, Credentials = server.User is null ? null : new NetworkCredential(server.User, server.Password) };
         var (subject, text) = MailText.Of(mail.Template, mail.Fields);
-        using var message = new MailMessage(server.From, mail.Recipient, subject, text);
-        await client.SendMailAsync(message, cancellationToken);
+        using var message = new MailMessage(new MailAddress(server.From), recipient) { Subject = subject, Body = text };
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        try
+        {
+            await client.SendMailAsync(message, cancellation).WaitAsync(Patience, cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is SmtpException or TimeoutException)
+        {
+            Log.NotSent(log, mail.Id, (fault as SmtpException)?.StatusCode);
+            return false;
+        }
     }
 }
 

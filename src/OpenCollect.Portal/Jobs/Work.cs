@@ -17,7 +17,7 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
         {
             try
             {
-                await check.Run(load, cancellationToken);
+                await Telemetry.Measured(load, () => check.Run(load, cancellationToken));
                 return;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -27,7 +27,7 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
             catch (Exception fault) when (Database.IsPassing(fault))
             {
                 // Not the load's fault, and no reason to give it up: when the database is there again, or has space, it goes on.
-                log.LogWarning("Checking load {Load} waits for the database: {Fault}", load, fault.GetType().FullName);
+                Log.CheckWaits(log, load, fault.GetType().FullName);
                 if (++waits > LongestWait)
                 {
                     return;

@@ -59,18 +59,11 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
                     throw new NotPossibleException("The page was open too long. Load the file again.");
                 }
 
-                var name = Path.GetFileName(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "");
-                if (name.Length == 0)
+                if (!(disposition.FileName.HasValue && HeaderUtilities.RemoveQuotes(disposition.FileName).Length == 0))
                 {
-                    continue;
+                    yield return new(NameOf(disposition), section.Body);
                 }
 
-                if (!IsReturn(name))
-                {
-                    throw new NotPossibleException("The selected file must be XML, CSV or a zip file.");
-                }
-
-                yield return new(name, section.Body);
                 continue;
             }
 
@@ -97,7 +90,16 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
         }
     }
 
-    private static bool IsReturn(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".csv" or ".zip";
+    /// <summary>The name of a file of a form, without folders.</summary>
+    /// <exception cref="NotPossibleException">It is no file of a return.</exception>
+    internal static string NameOf(ContentDispositionHeaderValue disposition)
+    {
+        var name = Path.GetFileName(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "");
+        return IsReturn(name) ? name : throw new NotPossibleException("The selected file must be XML, CSV or a zip file.");
+    }
+
+    /// <summary>Whether a file of this name can be one of a return; what is in it is looked at when it is checked.</summary>
+    internal static bool IsReturn(string name) => Path.GetExtension(name).ToLowerInvariant() is ".xml" or ".csv" or ".zip";
 }
 
 /// <summary>Leaves the body of a request alone, so that the page can read it as it arrives.</summary>

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
 
@@ -18,7 +17,7 @@ public sealed class NotRunModel(Database database, Vault vault) : ReturnPage(dat
         }
 
         await using var connection = await Database.Open(HttpContext.RequestAborted);
-        Rules = [.. await connection.QueryAsync<(string, string)>("SELECT rule, why FROM rule_not_run WHERE load_id = @Id ORDER BY rule", load)];
+        Rules = await Findings.NotRun(connection, load);
         return Page();
     }
 }

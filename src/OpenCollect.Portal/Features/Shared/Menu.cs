@@ -12,6 +12,11 @@ public static class Menu
             yield return ("Returns", "/");
         }
 
+        if (who.May(Permission.LoadReturn))
+        {
+            yield return ("Machines", "/machines");
+        }
+
         if (who.May(Permission.Monitor))
         {
             yield return ("Monitor", "/department");
