@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Features.Department;
 using OpenCollect.Portal.Features.Return;
 using OpenCollect.Portal.Demonstration;
 using OpenCollect.Portal.Jobs;
@@ -82,6 +83,13 @@ public static class Serving
             o.ExpireTimeSpan = IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
+
+            // A page that asks for itself again by script must not keep an idle person signed in.
+            o.Events.OnCheckSlidingExpiration = check =>
+            {
+                check.ShouldRenew &= !check.Request.Headers.ContainsKey("X-Refresh");
+                return Task.CompletedTask;
+            };
         });
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o =>
@@ -109,6 +117,7 @@ public static class Serving
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
+        portal.MapExports();
         portal.MapDownloads();
     }
 }
