@@ -35,6 +35,19 @@ public sealed record AuditEntry
 /// <param name="Organisation">Whose data it is about, by name.</param>
 public sealed record AuditLine(AuditEntry Entry, string Person, string? Organisation);
 
+/// <summary>What a check of the chain came to.</summary>
+/// <param name="Break">The number of the first entry that does not fit; none if the chain is whole.</param>
+/// <param name="Last">The last entry that fits; none if there is none.</param>
+public sealed record AuditCheck(long? Break, AuditEntry? Last)
+{
+    public bool IsWhole => Break is null;
+
+    /// <summary>As people read it.</summary>
+    public string Words => Break is { } at
+        ? $"The chain is broken at entry {at:N0}: it, or the entry before it, was changed, removed or put in between."
+        : $"The chain is whole: {Last?.Number ?? 0:N0} entries, each as it was written.";
+}
+
 /// <summary>What to look for in the audit.</summary>
 public sealed record AuditSearch
 {
@@ -77,23 +90,27 @@ public static class AuditLog
             entry with { Hash = HashOf(entry, last?.Hash ?? "") }, transaction);
     }
 
-    /// <summary>Checks the chain from its beginning. None if it is whole, otherwise the number of the first entry that does not fit.</summary>
-    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default)
+    /// <summary>Checks the chain from its beginning.</summary>
+    public static async Task<AuditCheck> Check(Database database, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
-        var (expected, before) = (1L, "");
+        AuditEntry? last = null;
         await foreach (var entry in connection.QueryUnbufferedAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number").WithCancellation(cancellation))
         {
-            if (entry.Number != expected || entry.Hash != HashOf(entry, before))
+            var expected = (last?.Number ?? 0) + 1;
+            if (entry.Number != expected || entry.Hash != HashOf(entry, last?.Hash ?? ""))
             {
-                return expected;
+                return new(expected, last);
             }
 
-            (expected, before) = (expected + 1, entry.Hash);
+            last = entry;
         }
 
-        return null;
+        return new(null, last);
     }
+
+    /// <summary>Checks the chain from its beginning. None if it is whole, otherwise the number of the first entry that does not fit.</summary>
+    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default) => (await Check(database, cancellation)).Break;
 
     /// <summary>The last entry; none while there is none.</summary>
     public static async Task<AuditEntry?> Last(DbConnection connection, DbTransaction? transaction = null) =>

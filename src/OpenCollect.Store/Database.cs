@@ -14,6 +14,9 @@ namespace OpenCollect.Store;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>The name of the file in the folder of an SQLite database.</summary>
+    public const string FileName = "opencollect.db";
+
     /// <summary>Whether several machines may work on it.</summary>
     public abstract bool IsShared { get; }
 
@@ -110,7 +113,7 @@ public abstract class Database : IAsyncDisposable
         {
             SQLitePCL.Batteries_V2.Init();
             Directory.CreateDirectory(folder);
-            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "opencollect.db"), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         }
 
         public override bool IsShared => false;

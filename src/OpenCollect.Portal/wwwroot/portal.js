@@ -94,7 +94,7 @@ const live = document.querySelector('[data-refresh]')
 if (live) {
   const pause = document.createElement('button')
   pause.type = 'button'
-  pause.className = 'govuk-button govuk-button--secondary oc-flat oc-pause'
+  pause.className = 'govuk-button govuk-button--secondary oc-pause'
   pause.textContent = 'Stop updating'
   live.before(pause)
   const isUsed = () => live.contains(document.activeElement) || live.querySelector('input[type=checkbox]:checked, details[open]')
