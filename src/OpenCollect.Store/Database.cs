@@ -14,6 +14,9 @@ namespace OpenCollect.Store;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>The name of the file in the folder of an SQLite database.</summary>
+    public const string FileName = "opencollect.db";
+
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteIoError = 10;
@@ -126,7 +129,7 @@ public abstract class Database : IAsyncDisposable
         {
             SQLitePCL.Batteries_V2.Init();
             Directory.CreateDirectory(folder);
-            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "opencollect.db"), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         }
 
         public override bool IsShared => false;
