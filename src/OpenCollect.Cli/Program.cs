@@ -6,6 +6,7 @@ var root = new RootCommand("Checks England's children's social care statutory re
 {
     ValidateCommand.Create(),
     CheckCommand.Create(),
+    SubmitCommand.Create(),
     RulesCommand.Create(),
     CodesCommand.Create(),
     GenerateCommand.Create(),

@@ -1,6 +1,7 @@
 namespace OpenCollect.Reports;
 
-internal enum TerminalColour
+/// <summary>Colours that every terminal has, by their numbers.</summary>
+public enum TerminalColour
 {
     None = 0,
     Red = 31,
@@ -9,7 +10,7 @@ internal enum TerminalColour
 }
 
 /// <summary>Lines for a terminal: wrapped to its width, and free of characters that it would obey.</summary>
-internal sealed class TerminalText(TextWriter output, TextSummaryOptions options)
+public sealed class TerminalText(TextWriter output, TextSummaryOptions options)
 {
     private const int Narrowest = 20;
 

@@ -6,10 +6,26 @@ namespace OpenCollect.Store;
 public static class Clock
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private static readonly TimeZoneInfo England = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static TimeProvider Provider { get; set; } = TimeProvider.System;
 
     public static string Now() => Text(Provider.GetUtcNow());
+
+    /// <summary>The day in England.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime(InEngland(Provider.GetUtcNow()).DateTime);
+
+    /// <summary>The day in England of a time as the database holds it.</summary>
+    public static DateOnly DayOf(string text) => DateOnly.FromDateTime(InEngland(Parse(text)).DateTime);
+
+    public static DateTimeOffset InEngland(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, England);
+
+    /// <summary>A day and time in England; a time that the clocks jump over in March counts as one of winter.</summary>
+    public static DateTimeOffset FromEngland(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new(local, England.GetUtcOffset(local));
+    }
 
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace OpenCollect.Store;
 
@@ -10,6 +14,15 @@ namespace OpenCollect.Store;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>The name of the file in the folder of an SQLite database.</summary>
+    public const string FileName = "opencollect.db";
+
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+
     /// <summary>Whether several machines may work on it.</summary>
     public abstract bool IsShared { get; }
 
@@ -23,6 +36,32 @@ public abstract class Database : IAsyncDisposable
     public static Database Of(string address) =>
         address.StartsWith("postgres://", StringComparison.Ordinal) || address.StartsWith("postgresql://", StringComparison.Ordinal)
             ? new Postgres(address) : new Sqlite(address);
+
+    /// <summary>The address of a PostgreSQL database in the form that its driver wants.</summary>
+    public static string ConnectionString(string address)
+    {
+        var uri = new Uri(address);
+        var user = uri.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host,
+            Port = uri.Port > 0 ? uri.Port : 5432,
+            Database = uri.AbsolutePath.Trim('/'),
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            MaxPoolSize = 50,
+        }.ConnectionString;
+    }
+
+    /// <summary>Whether a failure is one of the database that may be over soon: it cannot be reached, is starting, or has no space left.</summary>
+    public static bool IsPassing(Exception? fault) => fault switch
+    {
+        null => false,
+        PostgresException { SqlState: ['5', '3' or '8', ..] or ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
+        NpgsqlException { IsTransient: true } => true,
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteIoError or SqliteFull or SqliteCannotOpen } => true,
+        _ => IsPassing(fault.InnerException),
+    };
 
     /// <summary>Opens a connection.</summary>
     public abstract Task<DbConnection> Open(CancellationToken cancellation = default);
@@ -64,19 +103,33 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Holds back every other machine that wants the same until the transaction is over.</summary>
     internal abstract Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation);
 
+    /// <summary>Adds many rows at once.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="transaction">Where they belong.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="rows">A value for each column: text, int, long, bytes or null.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal abstract Task AddMany(
+        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
+
+    /// <summary>The right to do something that only one process may do at a time, until it is disposed of; none if another has it.</summary>
+    internal abstract Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation);
+
     protected abstract Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation);
 
     protected virtual ValueTask Close() => ValueTask.CompletedTask;
 
     private sealed class Sqlite : Database
     {
+        private readonly ConcurrentDictionary<string, byte> _alone = new(StringComparer.Ordinal);
         private readonly string _connection;
 
         public Sqlite(string folder)
         {
             SQLitePCL.Batteries_V2.Init();
             Directory.CreateDirectory(folder);
-            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "opencollect.db"), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         }
 
         public override bool IsShared => false;
@@ -97,6 +150,35 @@ public abstract class Database : IAsyncDisposable
 
         internal override Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation) => Task.CompletedTask;
 
+        internal override async Task AddMany(
+            DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+        {
+            await using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+#pragma warning disable CA2100 // names of our own tables and columns
+            command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
+#pragma warning restore CA2100
+            var parameters = columns.Select(column =>
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = "@" + column;
+                command.Parameters.Add(parameter);
+                return parameter;
+            }).ToArray();
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < parameters.Length; i++)
+                {
+                    parameters[i].Value = row[i] ?? DBNull.Value;
+                }
+
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+
+        internal override Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation) =>
+            Task.FromResult<IAsyncDisposable?>(_alone.TryAdd(what, 0) ? new Alone(() => _alone.TryRemove(what, out _)) : null);
+
         /// <summary>Takes the one right to write at once, so that what was read inside the transaction cannot change under it.</summary>
         protected override Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
             Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
@@ -106,20 +188,7 @@ public abstract class Database : IAsyncDisposable
     {
         private readonly NpgsqlDataSource _source;
 
-        public Postgres(string address)
-        {
-            var uri = new Uri(address);
-            var user = uri.UserInfo.Split(':', 2);
-            _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
-            {
-                Host = uri.Host,
-                Port = uri.Port > 0 ? uri.Port : 5432,
-                Database = uri.AbsolutePath.Trim('/'),
-                Username = Uri.UnescapeDataString(user[0]),
-                Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
-                MaxPoolSize = 50,
-            });
-        }
+        public Postgres(string address) => _source = NpgsqlDataSource.Create(ConnectionString(address));
 
         public override bool IsShared => true;
 
@@ -139,6 +208,76 @@ public abstract class Database : IAsyncDisposable
             await command.ExecuteNonQueryAsync(cancellation);
         }
 
+        internal override async Task AddMany(
+            DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+        {
+            await using var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellation);
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancellation);
+                foreach (var value in row)
+                {
+                    await (value switch
+                    {
+                        null => copy.WriteNullAsync(cancellation),
+                        string text => copy.WriteAsync(text, NpgsqlDbType.Text, cancellation),
+                        int number => copy.WriteAsync(number, NpgsqlDbType.Integer, cancellation),
+                        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, cancellation),
+                        byte[] bytes => copy.WriteAsync(bytes, NpgsqlDbType.Bytea, cancellation),
+                        _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(rows)),
+                    });
+                }
+            }
+
+            await copy.CompleteAsync(cancellation);
+        }
+
+        /// <summary>A lock of the session: it goes when the process dies.</summary>
+        internal override async Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation)
+        {
+            var connection = await _source.OpenConnectionAsync(cancellation);
+            var key = BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(what)));
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT pg_try_advisory_lock({key})";
+            if (await command.ExecuteScalarAsync(cancellation) is true)
+            {
+                return new Alone(async () =>
+                {
+                    await using (connection)
+                    {
+                        try
+                        {
+                            await using var unlock = connection.CreateCommand();
+                            unlock.CommandText = $"SELECT pg_advisory_unlock({key})";
+                            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
+                        }
+                        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+                        {
+                            // The connection is gone, and the lock with it; what broke it is told by the work.
+                        }
+                    }
+                });
+            }
+
+            await connection.DisposeAsync();
+            return null;
+        }
+
         protected override async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) => await connection.BeginTransactionAsync(cancellation);
+    }
+
+    private sealed class Alone : IAsyncDisposable
+    {
+        private readonly Func<ValueTask> _end;
+
+        public Alone(Action end) => _end = () =>
+        {
+            end();
+            return ValueTask.CompletedTask;
+        };
+
+        public Alone(Func<Task> end) => _end = async () => await end();
+
+        public ValueTask DisposeAsync() => _end();
     }
 }

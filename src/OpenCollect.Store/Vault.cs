@@ -17,6 +17,7 @@ public sealed class Vault
     private const int TagBytes = 16;
 
     private readonly IReadOnlyList<(string Name, byte[] Key)> _masters;
+    private readonly byte[] _lookUp;
 
     /// <param name="masters">Master keys of 32 bytes with their names, the one in use first.</param>
     public Vault(IReadOnlyList<(string Name, byte[] Key)> masters)
@@ -27,6 +28,7 @@ public sealed class Vault
         }
 
         _masters = masters;
+        _lookUp = HKDF.DeriveKey(HashAlgorithmName.SHA256, masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray());
     }
 
     /// <summary>The master keys of an installation without a key store: a file in the data folder, made at first, one "name base64" a line.</summary>
@@ -34,15 +36,28 @@ public sealed class Vault
     {
         if (!File.Exists(path))
         {
+            // Made whole beside it and then moved, so that of several that start at once all read the same.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var made = $"{path}.{Guid.NewGuid():N}";
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+            using (var file = new FileStream(made, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+            }
+
+            try
+            {
+                File.Move(made, path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(made);
+            }
         }
 
         return Of(File.ReadAllText(path));
@@ -93,7 +108,29 @@ public sealed class Vault
     /// from the oldest master key, so it outlives a rotation as long as that one is kept.
     /// </summary>
     public string Hash(string text) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, _masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray()), Encoding.UTF8.GetBytes(text))[..16]);
+        Convert.ToHexStringLower(HMACSHA256.HashData(_lookUp, Encoding.UTF8.GetBytes(text))[..16]);
+
+    /// <summary>Signs what leaves the portal and comes back to it, such as a token, with a key that follows from the master key in use.</summary>
+    /// <param name="purpose">What is signed; a signature for one purpose is none for another.</param>
+    /// <param name="data">What to sign.</param>
+    public byte[] Sign(string purpose, ReadOnlySpan<byte> data) => Sign(_masters[0].Key, purpose, data);
+
+    /// <summary>Whether the signature is ours, made with any master key at hand.</summary>
+    public bool IsSigned(string purpose, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        foreach (var (_, key) in _masters)
+        {
+            if (CryptographicOperations.FixedTimeEquals(Sign(key, purpose, data), signature))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte[] Sign(byte[] master, string purpose, ReadOnlySpan<byte> data) =>
+        HMACSHA256.HashData(HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyBytes, info: Encoding.UTF8.GetBytes($"opencollect sign {purpose}")), data);
 
     private byte[] Wrap(DataKey key) => Seal(_masters[0].Key, key.Key, Encoding.ASCII.GetBytes(key.Id));
 
@@ -114,6 +151,11 @@ public sealed class Vault
 
     internal static byte[] Unseal(byte[] key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> about)
     {
+        if (sealedBytes.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("The bytes were cut off.");
+        }
+
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain, about);

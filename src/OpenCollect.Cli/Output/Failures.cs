@@ -1,3 +1,4 @@
+using OpenCollect.Cli.Portal;
 using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Output;
@@ -28,6 +29,10 @@ internal static class Failures
         {
             Console.Error.WriteLine("opencollect: Stopped. Nothing half-written was left behind.");
             return Interrupted;
+        }
+        catch (PortalException problem)
+        {
+            return Say(problem.Message);
         }
         catch (UnauthorizedAccessException problem)
         {

@@ -14,6 +14,9 @@ internal static class Interruption
     public static IDisposable Listen() => new Registrations(
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask));
 
+    /// <summary>Cancelled once the user asks to stop.</summary>
+    public static CancellationToken Token => Source.Token;
+
     /// <exception cref="OperationCanceledException">The user asked to stop.</exception>
     public static void Check() => Source.Token.ThrowIfCancellationRequested();
 

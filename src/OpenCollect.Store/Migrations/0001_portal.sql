@@ -55,6 +55,9 @@ CREATE TABLE return_ (
     submitted TEXT,
     authorised TEXT,
     is_late INTEGER NOT NULL DEFAULT 0,
+    prepared_by TEXT,
+    data_key_id TEXT,
+    unexplained {{long}} NOT NULL DEFAULT 0,
     UNIQUE (collection_year_id, organisation_id)
 );
 
@@ -62,11 +65,12 @@ CREATE TABLE load (
     id TEXT PRIMARY KEY,
     return_id TEXT NOT NULL REFERENCES return_ (id),
     number INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('receiving', 'queued', 'running', 'done', 'refused', 'failed')),
+    state TEXT NOT NULL CHECK (state IN ('receiving', 'queued', 'running', 'done', 'refused', 'failed', 'deleted')),
     files TEXT NOT NULL,
     bytes {{long}} NOT NULL,
     sha256 TEXT NOT NULL,
     source TEXT NOT NULL CHECK (source IN ('file', 'screen', 'machine')),
+    based_on TEXT,
     data_key_id TEXT NOT NULL,
     loaded_by TEXT NOT NULL REFERENCES person (id),
     loaded_at TEXT NOT NULL,
@@ -74,8 +78,11 @@ CREATE TABLE load (
     errors {{long}},
     queries {{long}},
     rules_applied INTEGER,
+    previous_load_id TEXT,
+    sealed_header {{bytes}},
     problem TEXT,
     progress {{long}} NOT NULL DEFAULT 0,
+    attempt INTEGER NOT NULL DEFAULT 0,
     finished_at TEXT,
     UNIQUE (return_id, number)
 );
@@ -92,6 +99,7 @@ CREATE TABLE load_part (
 CREATE TABLE child (
     load_id TEXT NOT NULL REFERENCES load (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
+    line INTEGER NOT NULL,
     id_hash TEXT,
     errors INTEGER NOT NULL,
     queries INTEGER NOT NULL,
@@ -117,13 +125,13 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_by_rule ON finding (load_id, rule, number);
 CREATE INDEX finding_by_child ON finding (load_id, child);
+CREATE INDEX finding_by_fingerprint ON finding (load_id, fingerprint);
 
 CREATE TABLE rule_count (
     load_id TEXT NOT NULL REFERENCES load (id) ON DELETE CASCADE,
     rule TEXT NOT NULL,
     severity TEXT NOT NULL,
     open {{long}} NOT NULL,
-    accepted {{long}} NOT NULL,
     not_judged {{long}} NOT NULL,
     children {{long}} NOT NULL,
     PRIMARY KEY (load_id, rule)
@@ -142,11 +150,12 @@ CREATE TABLE headline (
     label TEXT NOT NULL,
     figure {{long}} NOT NULL,
     previous {{long}},
+    of_figure {{long}},
     PRIMARY KEY (load_id, position)
 );
 
 -- What a person wrote about a finding. It belongs to the return, not to one load: place tells the rule and record, fingerprint the values
--- that it was written about. Rows are only added; the latest of a place counts.
+-- that it was written about. Texts are only added; the latest about the same values counts. They are encrypted with the return's own key.
 CREATE TABLE explanation (
     id TEXT PRIMARY KEY,
     return_id TEXT NOT NULL REFERENCES return_ (id),
@@ -154,22 +163,50 @@ CREATE TABLE explanation (
     place TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('given', 'accepted', 'asked_again', 'withdrawn')),
+    is_latest INTEGER NOT NULL DEFAULT 1,
     sealed_text {{bytes}} NOT NULL,
     sealed_reply {{bytes}},
-    data_key_id TEXT NOT NULL,
     written_by TEXT NOT NULL REFERENCES person (id),
     written_at TEXT NOT NULL
 );
-CREATE INDEX explanation_of_return ON explanation (return_id, place, written_at);
+CREATE INDEX explanation_by_fingerprint ON explanation (return_id, is_latest, fingerprint);
+CREATE INDEX explanation_by_place ON explanation (return_id, is_latest, place);
 
 CREATE TABLE return_note (
     return_id TEXT NOT NULL REFERENCES return_ (id),
     version INTEGER NOT NULL,
     sealed_text {{bytes}} NOT NULL,
-    data_key_id TEXT NOT NULL,
     written_by TEXT NOT NULL REFERENCES person (id),
     written_at TEXT NOT NULL,
     PRIMARY KEY (return_id, version)
+);
+
+-- Rules whose findings the return-level notes clear, by the automatic OK; worked out anew from the notes each time.
+CREATE TABLE automatic_ok (
+    return_id TEXT NOT NULL REFERENCES return_ (id),
+    rule TEXT NOT NULL,
+    PRIMARY KEY (return_id, rule)
+);
+
+-- What a person changed on screen, in order; the load it made is the one changed.
+CREATE TABLE correction (
+    id TEXT PRIMARY KEY,
+    load_id TEXT NOT NULL REFERENCES load (id) ON DELETE CASCADE,
+    child INTEGER NOT NULL,
+    sealed_change {{bytes}} NOT NULL,
+    changed_by TEXT NOT NULL REFERENCES person (id),
+    changed_at TEXT NOT NULL
+);
+CREATE INDEX correction_of_load ON correction (load_id, child);
+
+-- A local authority asks for its return to be opened again.
+CREATE TABLE reopen_request (
+    id TEXT PRIMARY KEY,
+    return_id TEXT NOT NULL REFERENCES return_ (id),
+    reason TEXT NOT NULL,
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    asked_at TEXT NOT NULL,
+    answered_at TEXT
 );
 
 CREATE TABLE automatic_ok_run (
@@ -179,6 +216,17 @@ CREATE TABLE automatic_ok_run (
     finished TEXT,
     returns INTEGER NOT NULL DEFAULT 0,
     cleared {{long}} NOT NULL DEFAULT 0
+);
+
+-- A machine that may load for one organisation; only a hash of its secret is kept.
+CREATE TABLE machine (
+    id TEXT PRIMARY KEY,
+    organisation_id TEXT NOT NULL REFERENCES organisation (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL,
+    secret_hash TEXT NOT NULL,
+    created TEXT NOT NULL,
+    revoked TEXT
 );
 
 CREATE TABLE status_change (
@@ -207,6 +255,12 @@ CREATE TABLE data_key (
     master_key TEXT NOT NULL,
     wrapped {{bytes}} NOT NULL,
     created TEXT NOT NULL
+);
+
+CREATE TABLE cookie_key (
+    id TEXT PRIMARY KEY,
+    data_key_id TEXT NOT NULL REFERENCES data_key (id),
+    sealed_key {{bytes}} NOT NULL
 );
 
 -- Append only: each row's hash covers the row before, so that a changed or missing row shows.

@@ -27,6 +27,15 @@ internal sealed class CinReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         CinJourney.Of(childId, records.Select(r => r.Child).OfType<CinChild>());
 
+    public override ImmutableArray<CollectionReport> Reports => OpenCollect.Cin.Reports.CinReports.All;
+
+    public override ImmutableArray<string> TableNames(CollectionYear year)
+    {
+        var names = new List<string>();
+        using var writer = new CinCsvWriter(name => Named(names, name), year);
+        return [.. names];
+    }
+
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
     public override CollectionModule DescribeHeader(CollectionYear year) => Header.In(year);

@@ -53,6 +53,12 @@ public abstract class Collection
     /// <summary>The rule's worked examples; none where examples are not part of the build.</summary>
     public abstract IReadOnlyList<Example> ExamplesOf(RuleInfo rule);
 
+    /// <summary>The names of the CSV tables that <see cref="OpenReturn.WriteCsv"/> makes of a return of the year.</summary>
+    public abstract ImmutableArray<string> TableNames(CollectionYear year);
+
+    /// <summary>The standing reports of a return of the collection, in the order to show them.</summary>
+    public abstract ImmutableArray<CollectionReport> Reports { get; }
+
     /// <summary>Opens a return.</summary>
     /// <exception cref="UnusableFileException">It is no return of the collection; names the file.</exception>
     public abstract OpenReturn Open(ReturnFiles files);
@@ -162,6 +168,13 @@ public abstract class Collection
         }
 
         return Cin;
+    }
+
+    /// <summary>Remembers the name of a table of which nothing is wanted but the name.</summary>
+    protected static Stream Named(List<string> names, string name)
+    {
+        names.Add(name);
+        return Stream.Null;
     }
 
     private static Collection OfXml(Func<Stream> open)

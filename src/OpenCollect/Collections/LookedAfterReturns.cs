@@ -29,6 +29,15 @@ internal sealed class LookedAfterReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         LookedAfterJourney.Of(childId, records.Select(r => (r.Year, (LookedAfterChild)r.Child)));
 
+    public override ImmutableArray<CollectionReport> Reports => OpenCollect.LookedAfter.LookedAfterReports.All;
+
+    public override ImmutableArray<string> TableNames(CollectionYear year)
+    {
+        var names = new List<string>();
+        using var writer = new LookedAfterCsvWriter(name => Named(names, name), year);
+        return [.. names];
+    }
+
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
 
     public override UnusableFileException NoYear() =>

@@ -1,0 +1,84 @@
+using System.Net;
+using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Jobs;
+
+namespace OpenCollect.Portal;
+
+/// <summary>How the portal is started. Each option may be given on the command line or in the environment as <c>OPENCOLLECT_…</c>.</summary>
+public sealed record PortalOptions
+{
+    /// <summary>Where the database is: a folder for one machine, or <c>postgres://user:password@host/name</c>.</summary>
+    public string Database { get; init; } = "data";
+
+    /// <summary>The folder of what belongs to this machine: master keys and cookie keys, where no other place is given.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>The addresses to listen on.</summary>
+    public string Urls { get; init; } = "http://localhost:5080";
+
+    /// <summary>Seeded people and returns, and a sign-in without passwords. Never for real data.</summary>
+    public bool IsDemonstration { get; init; }
+
+    /// <summary>Whether this process does queued work; web nodes beside worker nodes may leave it.</summary>
+    public bool DoesWork { get; init; } = true;
+
+    /// <summary>Whether this process serves pages.</summary>
+    public bool ServesPages { get; init; } = true;
+
+    /// <summary>Master keys as text, the one in use first; see <see cref="Vault.Of"/>. None for the file in the data folder.</summary>
+    public string? Keys { get; init; }
+
+    /// <summary>The sign-in service; none where nobody can sign in but in a demonstration.</summary>
+    public SignInSettings? SignIn { get; init; }
+
+    /// <summary>Where mail goes; none to let it wait in the database.</summary>
+    public MailServer? Mail { get; init; }
+
+    /// <summary>Whether metrics, traces and logs are sent; the exporter reads where to from the environment itself.</summary>
+    public bool SendsTelemetry { get; init; }
+
+    /// <summary>Networks of reverse proxies whose word on the client's address and on TLS is taken.</summary>
+    public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
+
+    public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
+
+    /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
+    public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> variables)
+    {
+        // A secret may also stand in a file, which NAME_FILE names, so that it is not in the process list.
+        string? environment(string name) => variables(name) ?? (variables($"{name}_FILE") is { Length: > 0 } path ? File.ReadAllText(path).Trim() : null);
+        string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
+        var demonstration = environment("OPENCOLLECT_DEMONSTRATION") is "1" or "true";
+        bool? work = null, pages = null;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            switch (arguments[i])
+            {
+                case "--database": database = Value(ref i); break;
+                case "--data": data = Value(ref i); break;
+                case "--urls": urls = Value(ref i); break;
+                case "--demonstration": demonstration = true; break;
+                case "--no-demonstration": demonstration = false; break;
+                case "--web-only": work = false; break;
+                case "--worker-only": pages = false; break;
+                default: throw new FormatException($"{arguments[i]} is no option of serve. It knows --database, --data, --urls, --demonstration, --web-only and --worker-only.");
+            }
+        }
+
+        var folder = data ?? "data";
+        return new()
+        {
+            Data = folder, Database = database ?? folder, Urls = urls ?? "http://localhost:5080", IsDemonstration = demonstration, DoesWork = work ?? true, ServesPages = pages ?? true,
+            Keys = environment("OPENCOLLECT_KEYS"), SignIn = demonstration ? null : SignInSettings.Of(environment), Mail = MailServer.Of(environment),
+            SendsTelemetry = environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 },
+            Proxies = [.. (environment("OPENCOLLECT_PROXIES") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
+        };
+
+        static IPNetwork Network(string text) =>
+            IPNetwork.TryParse(text, out var network) ? network
+            : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+            : throw new FormatException($"OPENCOLLECT_PROXIES: {text} is no address or network, such as 10.0.0.0/8.");
+
+        string Value(ref int i) => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{arguments[i - 1]} needs a value.");
+    }
+}

@@ -1,0 +1,30 @@
+using OpenCollect.Portal;
+
+System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+if (args is ["audit", .. var audit])
+{
+    return await AuditCommand.Run(audit, Environment.GetEnvironmentVariable, Console.Out, Console.Error);
+}
+
+PortalOptions options;
+try
+{
+    options = PortalOptions.Of(args, Environment.GetEnvironmentVariable);
+}
+catch (FormatException problem)
+{
+    await Console.Error.WriteLineAsync($"opencollect serve: {problem.Message}");
+    return 2;
+}
+
+try
+{
+    await using var portal = await Serving.Build(options, _ => { });
+    await portal.RunAsync();
+    return 0;
+}
+catch (InvalidOperationException problem)
+{
+    await Console.Error.WriteLineAsync($"opencollect serve: {problem.Message}");
+    return 2;
+}

@@ -1,0 +1,137 @@
+// What makes pages nicer where scripts run; everything works without.
+import { initAll } from './govuk/govuk-frontend.min.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+initAll()
+
+// Progress of a load as it happens.
+const progress = document.querySelector('[data-progress]')
+if (progress && window.EventSource) {
+  const source = new EventSource(progress.dataset.progress)
+  const text = progress.querySelector('[data-progress-text]')
+  source.onmessage = event => {
+    const state = JSON.parse(event.data)
+    if (!state.waiting) {
+      source.close()
+      window.location.reload()
+    } else if (text) {
+      text.textContent = `${state.children.toLocaleString('en-GB')} children checked so far. What was there before counts until this is done.`
+    }
+  }
+  source.onerror = () => source.close()
+}
+
+// A suggested text fills the box, to be changed.
+for (const select of document.querySelectorAll('[data-fill]')) {
+  select.addEventListener('change', () => {
+    const box = document.getElementById(select.dataset.fill)
+    if (select.value && !box.value.trim()) box.value = select.value
+  })
+}
+
+// Upload with a progress bar: the token and the answer go first, so that nothing is sent in vain.
+const upload = document.querySelector('form[data-upload]')
+if (upload) {
+  upload.addEventListener('submit', event => {
+    const files = upload.querySelector('input[type=file]').files
+    if (!files.length) return
+    event.preventDefault()
+    const data = new FormData()
+    data.append('__RequestVerificationToken', upload.querySelector('input[name=__RequestVerificationToken]').value)
+    const overwrite = upload.querySelector('#overwrite')
+    if (overwrite) data.append('overwrite', overwrite.checked ? 'true' : 'false')
+    for (const file of files) data.append('file', file)
+    const shown = document.getElementById('upload-progress')
+    shown.hidden = false
+    const request = new XMLHttpRequest()
+    request.upload.onprogress = p => { if (p.lengthComputable) shown.textContent = `${Math.floor(100 * p.loaded / p.total)}% sent` }
+    request.onload = () => {
+      if (request.responseURL && new URL(request.responseURL).pathname !== window.location.pathname) {
+        window.location.assign(request.responseURL)
+      } else {
+        document.open()
+        document.write(request.responseText)
+        document.close()
+      }
+    }
+    request.onerror = () => { shown.textContent = 'The file could not be sent. Check your connection and try again. Nothing was overwritten.' }
+    request.open('POST', window.location.href)
+    request.send(data)
+  })
+}
+
+// Text that was typed is kept in this browser tab until it is saved, so that signing in again loses nothing.
+for (const form of document.querySelectorAll('form[data-keep-text]')) {
+  const keyOf = box => `typed ${window.location.pathname} ${box.name}`
+  for (const box of form.querySelectorAll('textarea')) {
+    const kept = sessionStorage.getItem(keyOf(box))
+    if (kept && !box.value) box.value = kept
+    box.addEventListener('input', () => sessionStorage.setItem(keyOf(box), box.value))
+  }
+  form.addEventListener('submit', () => sessionStorage.setItem('submitted', window.location.pathname))
+}
+if (document.querySelector('.govuk-notification-banner--success')) {
+  const submitted = sessionStorage.getItem('submitted')
+  if (submitted) {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(`typed ${submitted} `)) sessionStorage.removeItem(key)
+    sessionStorage.removeItem('submitted')
+    for (const box of document.querySelectorAll('form[data-keep-text] textarea[name=text]')) if (window.location.pathname === submitted && box.id === 'text' && !box.defaultValue) box.value = ''
+  }
+}
+
+// One box chooses all boxes of a list.
+document.addEventListener('change', event => {
+  const name = event.target.dataset.chooseAll
+  if (name) for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name=${name}]`)) box.checked = event.target.checked
+  else if (event.target.type === 'checkbox' && !event.target.checked) {
+    const all = event.target.form?.querySelector(`[data-choose-all=${event.target.name}]`)
+    if (all) all.checked = false
+  }
+})
+
+// A part of a page that shows how things stand asks for itself again, unless somebody works in it. It does not keep anybody signed in.
+const live = document.querySelector('[data-refresh]')
+if (live) {
+  const pause = document.createElement('button')
+  pause.type = 'button'
+  pause.className = 'govuk-button govuk-button--secondary oc-pause'
+  pause.textContent = 'Stop updating'
+  live.before(pause)
+  const isUsed = () => live.contains(document.activeElement) || live.querySelector('input[type=checkbox]:checked, details[open]')
+  const ask = async () => {
+    if (document.hidden || isUsed()) return
+    const answer = await fetch(window.location.href, { headers: { 'X-Refresh': '1' }, credentials: 'same-origin' }).catch(() => null)
+    if (!answer?.ok) return
+    const fresh = answer.redirected ? null : new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(live.id)
+    if (!fresh) stop('You were signed out, so this page is not updated any more.')
+    else if (!isUsed()) live.innerHTML = fresh.innerHTML
+  }
+  let timer = window.setInterval(ask, Number(live.dataset.refresh) * 1000)
+  const stop = why => {
+    window.clearInterval(timer)
+    timer = null
+    pause.textContent = 'Update again'
+    if (why) live.querySelector('[data-refresh-time]').textContent = why
+  }
+  pause.addEventListener('click', () => {
+    if (timer) {
+      stop()
+    } else {
+      window.location.reload()
+    }
+  })
+}
+
+// A warning two minutes before the idle time is over.
+const idle = Number(document.body.dataset.idleSeconds || 0)
+if (idle > 0) {
+  window.setTimeout(() => {
+    const dialog = document.createElement('dialog')
+    dialog.className = 'oc-dialog'
+    dialog.setAttribute('aria-labelledby', 'idle-title')
+    dialog.innerHTML = '<h2 class="govuk-heading-m" id="idle-title">You will be signed out soon</h2><p class="govuk-body">For safety you are signed out after 20 minutes without a new page. What you typed is kept in this tab.</p><button class="govuk-button" type="button">Stay signed in</button>'
+    dialog.querySelector('button').addEventListener('click', async () => { await fetch('/help', { credentials: 'same-origin' }); dialog.close(); dialog.remove() })
+    document.body.append(dialog)
+    dialog.showModal()
+  }, (idle - 120) * 1000)
+}
