@@ -15,7 +15,7 @@ public static class Limits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         {
-            var isSignIn = HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in");
+            var isSignIn = HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/sign-in", StringComparison.OrdinalIgnoreCase);
             var who = isSignIn ? null : Who.PersonOf(context.User);
             var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
             return RateLimitPartition.GetFixedWindowLimiter(

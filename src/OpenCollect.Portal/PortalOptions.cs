@@ -26,7 +26,7 @@ public sealed record PortalOptions
 
     public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
 
-    /// <exception cref="ArgumentException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
+    /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
     public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> environment)
     {
         string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
@@ -43,7 +43,7 @@ public sealed record PortalOptions
                 case "--no-demonstration": demonstration = false; break;
                 case "--web-only": work = false; break;
                 case "--worker-only": pages = false; break;
-                default: throw new ArgumentException($"{arguments[i]} is no option of serve. It knows --database, --data, --urls, --demonstration, --web-only and --worker-only.");
+                default: throw new FormatException($"{arguments[i]} is no option of serve. It knows --database, --data, --urls, --demonstration, --web-only and --worker-only.");
             }
         }
 
@@ -54,6 +54,6 @@ public sealed record PortalOptions
             Keys = environment("OPENCOLLECT_KEYS"),
         };
 
-        string Value(ref int i) => ++i < arguments.Count ? arguments[i] : throw new ArgumentException($"{arguments[i - 1]} needs a value.");
+        string Value(ref int i) => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{arguments[i - 1]} needs a value.");
     }
 }

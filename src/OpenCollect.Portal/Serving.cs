@@ -41,7 +41,7 @@ public static class Serving
         await database.Migrate();
         var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
         var services = builder.Services;
-        services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>();
+        services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>().AddSingleton<Corrections>();
         services.AddDataProtection().SetApplicationName("OpenCollect");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new CookieKeys(database, vault));
         services.AddQueue(options);

@@ -31,6 +31,14 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    public static string Of(CorrectionKind kind) => kind switch
+    {
+        CorrectionKind.Change => "change",
+        CorrectionKind.Add => "add",
+        CorrectionKind.Delete => "delete",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     public static Severity? SeverityOf(string word) => word switch
     {
         "error" => Severity.Error,

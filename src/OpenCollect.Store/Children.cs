@@ -26,18 +26,22 @@ public static class Children
         connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM child WHERE load_id = @Id{Only(withFindings)}", load);
 
     /// <summary>The number of the child with the identifier; none if there is none.</summary>
-    public static Task<int?> Find(DbConnection connection, LoadRow load, Vault vault, string id) =>
-        connection.ExecuteScalarAsync<int?>("SELECT MIN(number) FROM child WHERE load_id = @Id AND id_hash = @hash", new { load.Id, hash = vault.Hash($"child {id}") });
+    public static Task<int?> Find(DbConnection connection, LoadRow load, Vault vault, string id, DbTransaction? transaction = null) =>
+        connection.ExecuteScalarAsync<int?>("SELECT MIN(number) FROM child WHERE load_id = @Id AND id_hash = @hash", new { load.Id, hash = vault.Hash($"child {id}") }, transaction);
 
     /// <summary>All that the load says of the child; none if there is no such child.</summary>
     public static async Task<ChildDocument?> Read(DbConnection connection, LoadRow load, DataKey key, int number, DbTransaction? transaction = null) =>
         await connection.QuerySingleOrDefaultAsync<byte[]>("SELECT sealed_document FROM child WHERE load_id = @Id AND number = @number", new { load.Id, number }, transaction) is { } document
             ? Open(document, number, key) : null;
 
-    /// <summary>Every child, in the order of the return.</summary>
-    public static async IAsyncEnumerable<ChildDocument> All(DbConnection connection, LoadRow load, DataKey key)
+    /// <summary>Every child, in the order of the return, as often as is asked for.</summary>
+    public static IEnumerable<ChildDocument> Each(Database database, LoadRow load, DataKey key)
     {
-        await foreach (var (number, document) in connection.QueryUnbufferedAsync<(int, byte[])>("SELECT number, sealed_document FROM child WHERE load_id = @Id ORDER BY number", load))
+        // The readers of returns are synchronous.
+#pragma warning disable MA0045, CA2025
+        using var connection = database.Open().GetAwaiter().GetResult();
+#pragma warning restore MA0045, CA2025
+        foreach (var (number, document) in connection.Query<(int, byte[])>("SELECT number, sealed_document FROM child WHERE load_id = @Id ORDER BY number", load, buffered: false))
         {
             yield return Open(document, number, key);
         }

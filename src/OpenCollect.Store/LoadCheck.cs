@@ -16,7 +16,7 @@ public sealed class LoadCheck(Database database, Vault vault)
     private const int BatchChildren = 250;
     private const int BatchesAhead = 4;
     private static readonly string[] ChildColumns = ["load_id", "number", "line", "id_hash", "errors", "queries", "sealed_document"];
-    private static readonly string[] FindingColumns = ["load_id", "number", "rule", "severity", "status", "child", "record", "field", "line", "fingerprint", "place", "sealed_detail"];
+    internal static readonly string[] FindingColumns = ["load_id", "number", "rule", "severity", "status", "child", "record", "field", "line", "fingerprint", "place", "sealed_detail"];
 
     /// <summary>Checks the load, unless that was done or another process does it now.</summary>
     /// <param name="id">The load.</param>
@@ -142,7 +142,7 @@ public sealed class LoadCheck(Database database, Vault vault)
                     async (c, t) =>
                     {
                         await database.AddMany(c, t, "child", ChildColumns, batch.Children.Select(child => Row(load, key, child)), broken.Token);
-                        await database.AddMany(c, t, "finding", FindingColumns, batch.Findings.Select(f => Row(load, key, f, occurrences, ++stored)), broken.Token);
+                        await database.AddMany(c, t, "finding", FindingColumns, batch.Findings.Select(f => Row(vault, load, key, f.Finding, f.Child, occurrences, ++stored)), broken.Token);
                         await c.ExecuteAsync("UPDATE load SET progress = @SoFar WHERE id = @id", new { batch.SoFar, id = load.Id }, t);
                     },
                     broken.Token);
@@ -161,15 +161,15 @@ public sealed class LoadCheck(Database database, Vault vault)
         key.Seal(child.Document.ToBytes(), $"child {child.Number}"),
     ];
 
-    private object?[] Row(LoadRow load, DataKey key, Found found, Dictionary<string, int> occurrences, long number)
+    /// <summary>A finding as the table has it.</summary>
+    internal static object?[] Row(Vault vault, LoadRow load, DataKey key, ReportFinding finding, int? child, Dictionary<string, int> occurrences, long number)
     {
         // Two findings alike in every value are told apart by their order, so that an explanation of one is not one of both.
-        var finding = found.Finding;
         var fingerprint = vault.Hash(Findings.ValuesOf(finding));
         var occurrence = occurrences[fingerprint] = occurrences.GetValueOrDefault(fingerprint) + 1;
         return
         [
-            load.Id, (int)number, finding.Rule.Code, finding.Rule.Severity.ToString(), finding.Status.ToString(), found.Child, finding.At.Record, finding.At.Field, finding.At.Line,
+            load.Id, (int)number, finding.Rule.Code, finding.Rule.Severity.ToString(), finding.Status.ToString(), child, finding.At.Record, finding.At.Field, finding.At.Line,
             occurrence == 1 ? fingerprint : $"{fingerprint}.{occurrence}", vault.Hash(Findings.PlaceOf(finding)),
             Findings.Seal(new(finding.Child, finding.Message, finding.At, finding.Others), number, key),
         ];

@@ -102,6 +102,7 @@ public sealed record LoadedFile(string Name, long Bytes);
 public sealed record IncomingFile(string Name, Stream Content);
 
 [JsonSerializable(typeof(IReadOnlyList<LoadedFile>))]
+[JsonSerializable(typeof(StoredCorrection))]
 [JsonSerializable(typeof(StoredFinding))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
@@ -257,6 +258,11 @@ public static class Loads
     /// <exception cref="UnusableFileException">There is none, more than one, or one of another collection.</exception>
     public static async Task<ReturnFiles> ReturnOf(Database database, Vault vault, LoadRow load, ReturnView view, DbConnection connection)
     {
+        if (load.Source == "screen")
+        {
+            return await DocumentsOf(database, vault, load, view, connection);
+        }
+
         var files = await FilesOf(database, vault, load, connection);
         var found = new FoundReturns().Of(files);
         return found.Count == 1 && found[0].Collection == view.Year.Collection
@@ -264,6 +270,14 @@ public static class Loads
             : throw new UnusableFileException(
                 "This is not one return of this collection.", string.Join(", ", files.Select(f => f.Name)),
                 found: found.Count == 1 ? found[0].Collection.Title : $"{found.Count} returns", expected: view.Year.Collection.Title);
+    }
+
+    /// <summary>A version that was changed on screen is read from its children; one that is still to be checked has those that it was made from.</summary>
+    private static async Task<ReturnFiles> DocumentsOf(Database database, Vault vault, LoadRow load, ReturnView view, DbConnection connection)
+    {
+        var from = load.State == LoadState.Done ? load : (await Find(connection, load.BasedOn!))!;
+        var key = await vault.Open(connection, from.DataKeyId);
+        return view.Year.Collection.FilesOf(await DocumentOf(connection, from, key), Children.Each(database, from, key));
     }
 
     /// <summary>Takes out the content of all loads of a return, with the keys that could read it in a backup.</summary>

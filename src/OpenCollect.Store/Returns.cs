@@ -95,10 +95,10 @@ public static class Returns
         Views(connection, "WHERE r.collection_year_id = @year ORDER BY o.name", new { year });
 
     /// <summary>The authority's authorised return of the year before; none if there is none.</summary>
-    public static async Task<ReturnView?> Previous(DbConnection connection, ReturnView view, int yearsBefore = 1) =>
+    public static async Task<ReturnView?> Previous(DbConnection connection, ReturnView view, int yearsBefore = 1, DbTransaction? transaction = null) =>
         (await Views(
             connection, "WHERE r.organisation_id = @organisation AND y.collection = @code AND y.ending = @ending AND y.is_familiarisation = @familiarisation AND r.status = 'Authorised'",
-            new { organisation = view.Authority.Id, code = view.Year.Code, ending = view.Year.Ending - yearsBefore, familiarisation = view.Year.IsFamiliarisation ? 1 : 0 })).SingleOrDefault();
+            new { organisation = view.Authority.Id, code = view.Year.Code, ending = view.Year.Ending - yearsBefore, familiarisation = view.Year.IsFamiliarisation ? 1 : 0 }, transaction)).SingleOrDefault();
 
     public static async Task<IReadOnlyList<StatusChange>> History(DbConnection connection, string id) =>
         [
@@ -137,6 +137,11 @@ public static class Returns
         var status = LifeCycle.After(row.Status, what) ?? throw new NotPossibleException($"This cannot be done while the return is “{LifeCycle.Words(row.Status)}”.");
         var (now, today) = (Clock.Now(), Clock.Today());
         Guard(view, what, person, reason, today);
+        if (what == ReturnEvent.ApprovalAsked && await Corrections.AreUnchecked(connection, view, transaction))
+        {
+            throw new NotPossibleException("Records were changed on screen. Check the whole return again first.");
+        }
+
         await connection.ExecuteAsync(
             """
             UPDATE return_ SET status = @status, version = version + 1,

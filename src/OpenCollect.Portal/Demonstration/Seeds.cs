@@ -152,13 +152,13 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
         var isLastYear = year.Ending < Year.Ending;
         if (year.Collection == Collection.Cin)
         {
-            var generator = new CinGenerator(seed, Year, authority);
+            var generator = new CinGenerator(seed, year.Year, authority);
             var children = clean ? generator.Children(Children) : new CinFaults(generator, 0.15).Children(Children).Select(made => made.Child);
             yield return new($"cin-{year.Year}-{authority}.xml", Written(stream =>
             {
                 using var writer = new CinWriter(stream, year.Year);
-                writer.Write(isLastYear ? new CinGenerator(seed, year.Year, authority).Header : generator.Header);
-                foreach (var child in isLastYear ? generator.Children(Children).Select(generator.LastYear).OfType<CinChild>() : children)
+                writer.Write(generator.Header);
+                foreach (var child in children)
                 {
                     writer.Write(child);
                 }

@@ -45,7 +45,7 @@ public sealed class SendMail(Database database, ILogger<SendMail> log) : IJob
                     }
                     catch (SmtpException fault)
                     {
-                        log.LogWarning("A message could not be sent: {Status}", fault.StatusCode);
+                        Log.NotSent(log, fault.StatusCode);
                         await Mail.NotSent(connection, transaction, mail.Id);
                     }
                 }

@@ -35,15 +35,46 @@ public sealed record ChildDocument(string? Id, int Line, ImmutableArray<Document
         {
             foreach (var (part, number) in RecordPath.Parts(holder))
             {
-                var inside = path + RecordPath.Step(part.Module, number);
+                var inside = DocumentRecord.PathOf(path, part.Module.Name, number);
                 records.Add(new(inside, part.Module.Name, part.Line, collection.ModuleOf(part.Module).ValuesOf(part, year)));
-                Add(part, inside + DocumentRecord.Slash);
+                Add(part, inside);
             }
         }
     }
 
     /// <summary>The record at the path; none if there is none.</summary>
     public DocumentRecord? Find(string path) => Records.FirstOrDefault(r => r.Path == path);
+
+    /// <summary>
+    /// The document with the correction made; refused where it is no longer as the person saw it. What is entered is put as the reader would
+    /// have it: white space at the ends dropped, a date in the form of the collection, capital letters where letter case is not told apart.
+    /// </summary>
+    /// <param name="correction">The correction.</param>
+    /// <param name="year">The collection year, whose modules and fields there are.</param>
+    public Corrected<ChildDocument> With(Correction correction, CollectionYear year) => new Correcting(this, year).Make(correction);
+
+    /// <summary>The dates that tell which record it is that stands at the path, those of the records that hold it first; empty if none do.</summary>
+    public string DatesOf(string path)
+    {
+        if (path.Length == 0 || Find(path) is not { } record)
+        {
+            return "";
+        }
+
+        var dates = (Collection.ModuleOf(record.Module)?.Identifying ?? []).Where(f => record[f.Name] is not null).Select(f => $"{f.Name} {record[f.Name]}");
+        return string.Join(", ", dates.Prepend(DatesOf(record.Holder)).Where(d => d.Length > 0));
+    }
+
+    /// <summary>All values of the record and of those inside it, as people read them.</summary>
+    internal string TextOf(string path) => string.Join(", ", Records.Where(r => r.Path == path || r.IsInside(path))
+        .SelectMany(r => r.Values.Where(v => v.Text is not null && v.Field != Collection.ModuleOf(r.Module)?.Key?.Name)).Select(v => $"{v.Field} {v.Text}"));
+
+    /// <summary>The path that the next record of the module in the holder gets.</summary>
+    internal string NextPath(string module, string holder) =>
+        DocumentRecord.PathOf(holder, module, 1 + Records.Count(r => r.Holder == holder && r.Module == module));
+
+    /// <summary>The collection, told by the child's own module.</summary>
+    internal Collection Collection => Collection.All.First(c => c.Modules[0].Name == Records[0].Module);
 
     /// <summary>The document as compact JSON in UTF-8.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
@@ -74,10 +105,10 @@ public sealed record ChildDocument(string? Id, int Line, ImmutableArray<Document
 /// </param>
 public sealed record DocumentRecord(string Path, string Module, int Line, ImmutableArray<DocumentValue> Values)
 {
-    internal const char Slash = '/';
+    private const char Slash = '/';
 
     /// <summary>The path of the record that holds this one; empty where the child itself does.</summary>
-    public string Holder => Path[..Math.Max(0, Path.LastIndexOf(Slash))];
+    public string Holder => HolderOf(Path);
 
     /// <summary>The field's value, the first if there are several; none if missing.</summary>
     public string? this[string field]
@@ -95,6 +126,13 @@ public sealed record DocumentRecord(string Path, string Module, int Line, Immuta
             return null;
         }
     }
+
+    /// <summary>Whether the record stands inside the one at the path, however deep.</summary>
+    internal bool IsInside(string path) => Path.Length > path.Length && Path[path.Length] == Slash && Path.StartsWith(path, StringComparison.Ordinal);
+
+    internal static string HolderOf(string path) => path[..Math.Max(0, path.LastIndexOf(Slash))];
+
+    internal static string PathOf(string holder, string module, int number) => holder.Length == 0 ? RecordPath.Step(module, number) : $"{holder}{Slash}{RecordPath.Step(module, number)}";
 
     /// <summary>The name of the module at the end of the path.</summary>
     internal static string ModuleOf(string path)

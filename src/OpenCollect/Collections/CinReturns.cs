@@ -25,6 +25,8 @@ internal sealed class CinReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         CinJourney.Of(childId, records.Select(r => r.Child).OfType<CinChild>());
 
+    public override ImmutableArray<CollectionReport> Reports => OpenCollect.Cin.Reports.CinReports.All;
+
     public override ImmutableArray<string> TableNames(CollectionYear year)
     {
         var names = new List<string>();
@@ -33,6 +35,8 @@ internal sealed class CinReturns : Collection
     }
 
     public override OpenReturn Open(ReturnFiles files) => files.Naming(() => new Opened(this, files));
+
+    public override CollectionModule DescribeHeader(CollectionYear year) => Header.In(year);
 
     public override UnusableFileException NoYear() =>
         new("The header says no collection year.", expected: "a ReferenceDate or Year in the header, or --year such as 2024-25");

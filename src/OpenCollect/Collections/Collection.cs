@@ -53,6 +53,9 @@ public abstract class Collection
     /// <summary>The names of the CSV tables that <see cref="OpenReturn.WriteCsv"/> makes of a return of the year.</summary>
     public abstract ImmutableArray<string> TableNames(CollectionYear year);
 
+    /// <summary>The standing reports of a return of the collection, in the order to show them.</summary>
+    public abstract ImmutableArray<CollectionReport> Reports { get; }
+
     /// <summary>Opens a return.</summary>
     /// <exception cref="UnusableFileException">It is no return of the collection; names the file.</exception>
     public abstract OpenReturn Open(ReturnFiles files);
@@ -66,12 +69,26 @@ public abstract class Collection
     public ReturnFiles FilesOf(ReturnDocument document, IEnumerable<ChildDocument> children) =>
         new(Title, [], 0) { Documents = new(document, children) };
 
+    /// <summary>The header's fields of the year; none where the collection's returns have no header.</summary>
+    public virtual CollectionModule? DescribeHeader(CollectionYear year) => null;
+
     /// <summary>
     /// The modules of a child that are part of the year, in the order of the schema, each with its fields of the year: what a form offers.
     /// Codes are in <see cref="Field.Codes"/>, which says those of the year.
     /// </summary>
     public ImmutableArray<CollectionModule> DescribeModules(CollectionYear year) =>
         [.. Modules.Where(m => m.Group.Years.Include(year)).Select(m => m.In(year))];
+
+    /// <summary>The document of a child who is not in the return yet: an identifier, and no other value.</summary>
+    /// <param name="id">The authority's identifier.</param>
+    /// <param name="year">The collection year.</param>
+    public ChildDocument NewChild(string id, CollectionYear year)
+    {
+        var own = Modules.Where(m => m.Occurs == Occurrence.Own).Select(m => new DocumentRecord(
+            m.Name, m.Name, 0, [.. m.Fields.Where(f => m.Expects(f, year)).Select(f => new DocumentValue(f.Name, f == Modules[0].Fields[0] ? id : null))]));
+        var child = new ChildDocument(id, 0, [.. own]);
+        return Modules.Where(m => m.Occurs == Occurrence.Always).Aggregate(child, (c, m) => c.With(Correction.Add(c, m.Name), year).Document!);
+    }
 
     /// <summary>Puts together what records of the collection say of one child.</summary>
     /// <param name="childId">The authority's identifier.</param>

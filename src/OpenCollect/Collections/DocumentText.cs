@@ -19,7 +19,7 @@ internal static class DocumentText
     {
         var wasCut = WasCut(record, field);
         return !field.Repeats ? Whole(field.ValueOf(record), wasCut)
-            : field.ValuesOf(record) is { IsEmpty: false } values ? string.Join(Separator, values.Select(v => Escaped(Whole(v, wasCut)!)))
+            : field.ValuesOf(record) is { IsEmpty: false } values ? Joined(values.Select(v => Whole(v, wasCut)!))
             : null;
     }
 
@@ -44,6 +44,37 @@ internal static class DocumentText
         values.Add(value.ToString());
         return values;
     }
+
+    /// <summary>
+    /// What somebody entered for the field, as a reader would have it; none if it is blank. False for what no value can be: several lines, or
+    /// more than any value has.
+    /// </summary>
+    public static bool TryEnter(Field field, string? entered, out string? text)
+    {
+        text = entered?.Trim() ?? "";
+        if (text.Length > FieldSlots.LongestText || text.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        if (field.Repeats)
+        {
+            text = Joined(ValuesOf(text).Select(v => v.Trim()).Where(v => v.Length > 0));
+        }
+        else if (field.Kind == FieldKind.Date)
+        {
+            text = ReturnDate.TryParse(text, field.Group.Dates, out var date) ? ReturnDate.Format(date, field.Group.Dates) : text;
+        }
+        else if (field.Group.UpperCase)
+        {
+            text = text.ToUpperInvariant();
+        }
+
+        text = text.Length == 0 ? null : text;
+        return true;
+    }
+
+    private static string Joined(IEnumerable<string> values) => string.Join(Separator, values.Select(Escaped));
 
     private static bool WasCut(Record record, Field field)
     {

@@ -27,6 +27,8 @@ internal sealed class LookedAfterReturns : Collection
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
         LookedAfterJourney.Of(childId, records.Select(r => (r.Year, (LookedAfterChild)r.Child)));
 
+    public override ImmutableArray<CollectionReport> Reports => OpenCollect.LookedAfter.LookedAfterReports.All;
+
     public override ImmutableArray<string> TableNames(CollectionYear year)
     {
         var names = new List<string>();

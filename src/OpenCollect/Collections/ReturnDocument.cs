@@ -11,6 +11,18 @@ namespace OpenCollect.Collections;
 /// <param name="HasUascFlag">Whether the return is of the form that has the UASC element of a looked after child's header, which is XML.</param>
 public sealed record ReturnDocument(string Collection, DocumentRecord? Header, ImmutableArray<string> Tables, bool HasUascFlag)
 {
+    /// <summary>The document with a value of the header changed; refused where it is no longer as the person saw it.</summary>
+    public Corrected<ReturnDocument> With(Correction correction, CollectionYear year)
+    {
+        if (Header is null || correction.Path != Header.Path || correction.Kind != CorrectionKind.Change)
+        {
+            return new(null, Refusal.NoRecord);
+        }
+
+        var changed = Correcting.Change(Header, CinReturns.Header, year, correction);
+        return changed.Document is { } header ? new(this with { Header = header }, null) : new(null, changed.Refused);
+    }
+
     /// <summary>The document as compact JSON in UTF-8.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
         new StoredReturn(Collection, Header is null ? null : StoredRecord.Of(Header), [.. Tables], HasUascFlag), DocumentJson.Default.StoredReturn);

@@ -35,7 +35,7 @@ public static class RecordPath
     }
 
     /// <summary>One step of a path.</summary>
-    internal static string Step(Group module, int number) => $"{module.Name}[{number}]";
+    internal static string Step(string module, int number) => $"{module}[{number}]";
 
     /// <summary>A record of another return, <c>LastYear/Episodes[1]</c>, or the child there, <c>CIN/ChildIdentifiers</c>.</summary>
     private static string? Beside(Record subject, Place place, Record wanted)
@@ -62,12 +62,12 @@ public static class RecordPath
         {
             if (ReferenceEquals(part, wanted))
             {
-                return Step(part.Module, number);
+                return Step(part.Module.Name, number);
             }
 
             if (Inside(part, wanted) is { } deeper)
             {
-                return $"{Step(part.Module, number)}/{deeper}";
+                return $"{Step(part.Module.Name, number)}/{deeper}";
             }
         }
 

@@ -61,6 +61,18 @@ public static class WorkingDays
         return date;
     }
 
+    /// <summary>How many working days lie after the first day up to and with the last; the same day is 0.</summary>
+    public static int Between(DateOnly first, DateOnly last)
+    {
+        var days = 0;
+        for (var day = first.AddDays(1); day <= last; day = day.AddDays(1))
+        {
+            days += Includes(day) ? 1 : 0;
+        }
+
+        return days;
+    }
+
     /// <summary>The bank holidays of a calendar year, in order.</summary>
     public static IEnumerable<DateOnly> BankHolidays(int year) => In(year).Order();
 

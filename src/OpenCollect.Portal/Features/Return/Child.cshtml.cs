@@ -44,6 +44,8 @@ public sealed class ChildModel(Database database, Vault vault) : ReturnPage(data
     }
 
     /// <summary>The findings that point at the field of the record.</summary>
-    public IReadOnlyList<FindingRow> MarksAt(DocumentRecord record, string field) =>
-        [.. Found.Where(f => f.Finding.Others.Prepend(f.Finding.At).Any(p => p.Record == record.Path && p.Field == field)).Select(f => f.Row).DistinctBy(r => r.Rule)];
+    public IReadOnlyList<FindingRow> MarksAt(DocumentRecord record, string field) => MarksAt(Found, record, field);
+
+    internal static IReadOnlyList<FindingRow> MarksAt(IReadOnlyList<FindingView> found, DocumentRecord record, string field) =>
+        [.. found.Where(f => f.Finding.Others.Prepend(f.Finding.At).Any(p => p.Record == record.Path && p.Field == field)).Select(f => f.Row).DistinctBy(r => r.Rule)];
 }

@@ -13,6 +13,8 @@ public static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder portal)
     {
         portal.MapReturn("/returns/{id}/reports/{name}", Permission.SeeReturn, Report);
+        portal.MapReturn("/returns/{id}/reports/changes.csv", Permission.SeeReturn, Changes);
+        portal.MapReturn("/returns/{id}/tables/{report}.csv", Permission.SeeReturn, Standing);
         portal.MapReturn("/returns/{id}/files", Permission.SeeReturn, AsLoaded);
         portal.MapReturn("/returns/{id}/export/return.xml", Permission.SeeReturn, Xml);
         portal.MapReturn("/returns/{id}/export/tables.zip", Permission.SeeReturn, Tables);
@@ -27,6 +29,19 @@ public static class Downloads
             await using var connection = await database.Open(context.RequestAborted);
             using var reports = await StoredReports.Of(connection, vault, view);
             reports.Write(name, stream);
+        });
+    }
+
+    private static Task Changes(HttpContext context, Who who, ReturnView view) => Send(context, who, view, "changes.csv", async (_, _, stream) =>
+        ListOfChanges.Write(stream, (await context.RequestServices.GetRequiredService<Corrections>().Of(view)).Select(c => new ChangeToMake(c.Child, c.Correction) { By = c.By, At = Clock.Parse(c.At) })));
+
+    private static Task Standing(HttpContext context, Who who, ReturnView view)
+    {
+        var report = view.Year.Collection.Reports.FirstOrDefault(r => r.Code == (string)context.GetRouteValue("report")!);
+        return report is null ? NotFound(context) : Send(context, who, view, $"{report.Code}.csv", async (database, vault, stream) =>
+        {
+            using var opened = await Open(database, vault, view, context.RequestAborted);
+            TableCsv.Write(stream, report.Of(opened.Children(view.Year.Year), view.Year.Year));
         });
     }
 
@@ -99,7 +114,7 @@ public static class Downloads
         await Send(context, who, view, name, write);
     }
 
-    private static async Task<OpenReturn> Open(Database database, Vault vault, ReturnView view, CancellationToken cancellation)
+    internal static async Task<OpenReturn> Open(Database database, Vault vault, ReturnView view, CancellationToken cancellation)
     {
         await using var connection = await database.Open(cancellation);
         return view.Year.Collection.Open(await Loads.ReturnOf(database, vault, view.Load!, view, connection));

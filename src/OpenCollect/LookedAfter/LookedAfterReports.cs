@@ -1,0 +1,65 @@
+using OpenCollect.Collections;
+
+namespace OpenCollect.LookedAfter;
+
+/// <summary>The standing reports of the looked after return: basic statistics, and the children behind them. Source: portal.md, section 6.2.</summary>
+public static class LookedAfterReports
+{
+    public static ImmutableArray<CollectionReport> All { get; } =
+    [
+        Of("summary", "Basic statistics", "The headline figures of the return. Provisional: worked out from this return alone.", y => new Summary(y)),
+        Of("legal-status", "Looked after at 31 March by legal status", "The legal status of the episode that is open at 31 March; short breaks are not counted.", y => OnLastDay("Legal status", Codes.LegalStatus.Codes, y, e => e.LegalStatus)),
+        Of("placement", "Looked after at 31 March by placement", "The placement of the episode that is open at 31 March; short breaks are not counted.", y => OnLastDay("Placement", Codes.Placement.Codes, y, e => e.Placement)),
+        Of("need", "Looked after at 31 March by category of need", "The category of need of the episode that is open at 31 March; short breaks are not counted.", y => OnLastDay("Need", Codes.CategoryOfNeed.Codes, y, e => e.Need)),
+        Of("reason-ceased", "Ceased to be looked after by reason", "Episodes that ended care in the year, by the reason; short breaks are not counted.",
+            y => new CodeCount<LookedAfterChild>("Reason", Codes.ReasonEpisodeCeased.Codes, "Children", y, c => c.Episodes.Where(e => !e.IsShortBreak && e.LeavesCare && y.Contains(e.End)).Select(e => e.ReasonCeased))),
+        Of("missing", "Missing from placement", "Each time a child was missing or away without authorisation in the year.",
+            y => new ListCount<LookedAfterChild>(["CHILD", "Kind", "Started", "Ended"], c => c.MissingPeriods.Where(m => m.Start <= y.LastDay && (m.End is null || m.End >= y.FirstDay)).Select(m => ReportCells.Row(c.Id, [m.Kind, m.Start, m.End]))), lists: true),
+        Of("short-breaks", "Children with short breaks only", "Children whose only episodes are agreed series of short breaks: they are in no other count.",
+            y => new ListCount<LookedAfterChild>(["CHILD", "Short break episodes"], c => c.Episodes.Length > 0 && c.Episodes.All(e => e.IsShortBreak) ? [ReportCells.Row(c.Id, [c.Episodes.Length])] : []), lists: true),
+        Of("care-leavers-expected", "Care leavers of this year", "Who is in this year’s care leaver cohort by what this return tells, with the reason, and whether there is a row in OC3. Periods of care that only earlier returns tell of are not known here.", y => new Cohort(y, next: false), lists: true),
+        Of("care-leavers-next", "Care leavers of next year", "Who will be in next year’s care leaver cohort if care goes on as it is, with the reason.", y => new Cohort(y, next: true), lists: true),
+    ];
+
+    private static CollectionReport Of(string code, string title, string about, Func<CollectionYear, IReportCount> start, bool lists = false) => new(code, title, about, lists, start);
+
+    private static CodeCount<LookedAfterChild> OnLastDay(string name, CodeSet codes, CollectionYear year, Func<Episode, string?> value) => new(name, codes, "Children", year, c =>
+        c.Episodes.Where(e => !e.IsShortBreak && e.Start <= year.LastDay && (e.IsOpen || e.End > year.LastDay)).Take(1).Select(value));
+
+    private sealed class Summary(CollectionYear year) : IReportCount
+    {
+        private readonly LookedAfterHeadlines _headlines = new(year);
+
+        public void See(Record child) => _headlines.Count((LookedAfterChild)child);
+
+        public ReportTable Finish() => new(["Figure", "Number"], [.. _headlines.All.Select(h => (ImmutableArray<string>)[h.Label, $"{h.Figure}"])]);
+    }
+
+    private sealed class Cohort(CollectionYear year, bool next) : IReportCount
+    {
+        private readonly CareLeaverCohort _cohort = new();
+        private readonly HashSet<string> _inOc3 = new(StringComparer.Ordinal);
+
+        public void See(Record record)
+        {
+            var child = (LookedAfterChild)record;
+            _cohort.Add(child);
+            if (child.Id is { } id && !child.CareLeavers.IsEmpty)
+            {
+                _inOc3.Add(id);
+            }
+        }
+
+        public ReportTable Finish()
+        {
+            var of = next ? new CollectionYear(year.Ending + 1) : year;
+            return new(
+                ["CHILD", "Birthday in the year", "Age", "In the cohort", "Reason", .. next ? (string[])[] : ["In OC3"]],
+                [
+                    .. _cohort.In(of).Select(m => ReportCells.Row(
+                        m.ChildId,
+                        [m.Birthday, m.Age, m.Place switch { CohortPlace.In => "yes", CohortPlace.IfCareEnds => "if care ends", _ => "no" }, m.Reason, .. next ? (object?[])[] : [_inOc3.Contains(m.ChildId) ? "yes" : "no"]])),
+                ]);
+        }
+    }
+}
