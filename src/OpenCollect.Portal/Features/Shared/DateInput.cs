@@ -40,7 +40,7 @@ public sealed record DateInput(string Name, string Label, string Day, string Mon
     private string? Wrong()
     {
         string[] missing = [.. new[] { (Day, "a day"), (Month, "a month"), (Year, "a year") }.Where(p => p.Item1.Length == 0).Select(p => p.Item2)];
-        return missing.Length == 3 ? $"Enter {char.ToLowerInvariant(Label[0])}{Label[1..]}"
+        return missing.Length == 3 ? $"Enter the {char.ToLowerInvariant(Label[0])}{Label[1..]}"
             : missing.Length > 0 ? $"{Label} must include {string.Join(" and ", missing)}"
             : Year.Length != 4 && Number(Year) is not null ? "Year must include 4 numbers"
             : Date is null ? $"{Label} must be a real date" : null;
