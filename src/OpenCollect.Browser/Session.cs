@@ -51,7 +51,7 @@ internal sealed class Session
                 InStages = request.Stages,
             },
         };
-        Hold(each => Validation.Run(validation, each, Tell));
+        Hold(held => Validation.Run(validation, held.Add, Tell, held.See));
         _checked = found;
         _stores = [new(found.Collection, found.Files, Held.Summary.Year)];
         _corrections = new(_stores[0], validation.Beside, Held.Summary.Authority, validation.Notes);
@@ -66,7 +66,7 @@ internal sealed class Session
             PreviousCin = Only(request.PreviousCin, Collection.Cin),
             PreviousCla = Only(request.PreviousCla, Collection.LookedAfter),
         };
-        Hold(each => MatchingValidation.Run(matching, each, Tell));
+        Hold(held => MatchingValidation.Run(matching, held.Add, Tell));
         _stores = [new(Collection.Cin, matching.Cin, Held.Summary.Year), new(Collection.LookedAfter, matching.Cla, Held.Summary.Year)];
     }
 
@@ -84,7 +84,7 @@ internal sealed class Session
         }
     }
 
-    private void Hold(Func<Action<ReportFinding>, ReturnSummary> run)
+    private void Hold(Func<HeldReports, ReturnSummary> run)
     {
         _held?.Dispose();
         _corrections?.Dispose();
@@ -92,7 +92,7 @@ internal sealed class Session
         _stores.ForEach(s => s.Dispose());
         _stores = [];
         var held = new HeldReports();
-        held.Finish(run(held.Add));
+        held.Finish(run(held));
         _held = held;
     }
 

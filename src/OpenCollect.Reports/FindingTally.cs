@@ -6,8 +6,9 @@ namespace OpenCollect.Reports;
 /// </summary>
 /// <param name="authority">The authority's code.</param>
 /// <param name="notes">The return-level notes, if given.</param>
+/// <param name="bypass">The reasons for bypassing errors, if given.</param>
 /// <param name="next">Takes each finding with its values; none where only counts are wanted.</param>
-public sealed class FindingTally(string? authority, ReturnNotes? notes, Action<ReportFinding>? next) : IFindings
+public sealed class FindingTally(string? authority, ReturnNotes? notes, Action<ReportFinding>? next, BypassReasons? bypass = null) : IFindings
 {
     private readonly RuleCounts _counts = new();
     private readonly Dictionary<RuleInfo, bool> _cleared = [];
@@ -20,9 +21,14 @@ public sealed class FindingTally(string? authority, ReturnNotes? notes, Action<R
 
     public void Add(Finding finding)
     {
-        var status = IsCleared(finding.Rule) ? FindingStatus.Accepted : FindingStatus.Open;
+        var reason = bypass?.For(finding);
+        var status = reason is not null ? FindingStatus.Bypassed : IsCleared(finding.Rule) ? FindingStatus.Accepted : FindingStatus.Open;
         _counts.Add(finding, status);
-        next?.Invoke(ReportFinding.Of(finding, status, authority));
+        if (next is not null)
+        {
+            var shown = ReportFinding.Of(finding, status, authority);
+            next(reason is null ? shown : shown with { Message = $"{shown.Message} (bypassed: {reason.Reason})" });
+        }
     }
 
     public void Add(RuleFault fault)

@@ -1,3 +1,4 @@
+using OpenCollect.Collections;
 using OpenCollect.Reports.Excel;
 using OpenCollect.Reports.Html;
 
@@ -10,7 +11,9 @@ namespace OpenCollect.Reports;
 public sealed class HeldReports : IDisposable
 {
     private readonly MemoryBlocks _memory = new();
+    private readonly MemoryBlocks _childMemory = new();
     private readonly FindingSpool _spool;
+    private readonly MarkedChildren _marked;
     private readonly FindingSample _sample = new();
     private readonly Dictionary<string, long> _modules = new(StringComparer.Ordinal);
     private readonly List<HeldFinding> _findings = [];
@@ -20,7 +23,11 @@ public sealed class HeldReports : IDisposable
     private readonly Dictionary<HeldChild, int> _childNumbers = [];
     private ReturnSummary? _summary;
 
-    public HeldReports() => _spool = new(_memory, _memory.Open);
+    public HeldReports()
+    {
+        _spool = new(_memory, _memory.Open);
+        _marked = new(_childMemory, _childMemory.Open);
+    }
 
     /// <summary>Every finding in short.</summary>
     public IReadOnlyList<HeldFinding> Findings => _findings;
@@ -38,6 +45,7 @@ public sealed class HeldReports : IDisposable
     public void Add(ReportFinding finding)
     {
         var offset = _spool.Add(finding);
+        _marked.Add(finding);
         _sample.Add(finding, offset);
         _modules[finding.Rule.Module] = _modules.GetValueOrDefault(finding.Rule.Module) + 1;
         if (!_ruleNumbers.TryGetValue(finding.Rule, out var rule))
@@ -49,10 +57,14 @@ public sealed class HeldReports : IDisposable
         _findings.Add(new(rule, finding.IsAboutChild ? NumberOf(new(finding.Child, finding.Child is null ? finding.ChildLine : 0)) : HeldFinding.NoChild, finding.Status, offset));
     }
 
+    /// <summary>Takes a child after all findings of the child, for the tables of the workbook.</summary>
+    public void See(ChildRecord child, CollectionYear year) => _marked.See(child, year);
+
     /// <summary>The run is at its end.</summary>
     public void Finish(ReturnSummary summary)
     {
         _spool.Complete();
+        _marked.Complete();
         _summary = summary;
     }
 
@@ -81,7 +93,7 @@ public sealed class HeldReports : IDisposable
                 FindingsJson.Write(stream, Summary, _spool.Read());
                 break;
             case ReportFiles.Workbook:
-                WorkbookReport.Write(stream, Summary, _modules, _spool, SheetWriter.MostRows);
+                WorkbookReport.Write(stream, Summary, _modules, _spool, _marked, SheetWriter.MostRows);
                 break;
             case ReportFiles.Page:
                 HtmlReport.Write(stream, Summary, _sample, _spool);
@@ -94,7 +106,9 @@ public sealed class HeldReports : IDisposable
     public void Dispose()
     {
         _spool.Dispose();
+        _marked.Dispose();
         _memory.Dispose();
+        _childMemory.Dispose();
     }
 
     private int NumberOf(HeldChild child)

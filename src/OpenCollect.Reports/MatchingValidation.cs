@@ -14,6 +14,12 @@ public sealed record MatchingRequest(ReturnFiles Cin, ReturnFiles Cla)
     /// <summary>The collection year; none for the one that the census names.</summary>
     public CollectionYear? Year { get; init; }
 
+    /// <summary>Apply only these rules; empty for all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Apply all rules but these.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Last year's census.</summary>
     public ReturnFiles? PreviousCin { get; init; }
 
@@ -36,6 +42,7 @@ public static class MatchingValidation
         using var lastCla = request.PreviousCla is { } tables ? Collection.LookedAfter.Open(tables) : null;
         var year = YearOf(request, cin);
         RequireYear(lastCin, year.Previous, "The return given as last year's is of another year.");
+        var rules = new RuleChoice(MatchingRules.Title, MatchingRules.Book.All, year, request.Only, request.Without);
         var tally = new FindingTally(cin.Authority, null, each);
         var returns = new MatchingReturns(Children<CinChild>(cin, year), Children<LookedAfterChild>(cla, year))
         {
@@ -43,7 +50,7 @@ public static class MatchingValidation
             LastCla = lastCla is null ? null : Children<LookedAfterChild>(lastCla, year.Previous),
             IsGiven = cla.IsGiven,
         };
-        var outcome = MatchingCheck.Run(returns, year, tally, null, progress is null ? null : Told);
+        var outcome = MatchingCheck.Run(returns, year, tally, rules.Applies, progress is null ? null : Told);
         return new()
         {
             Collection = MatchingRules.Title,
@@ -56,7 +63,7 @@ public static class MatchingValidation
             Headlines = [.. outcome.Rates.All.Select(r => new HeadlineFigure(r.Label, r.Figure, null) { Of = r.Of })],
             Counts = tally.Counts,
             RulesApplied = outcome.Applied.Count,
-            NotRun = [.. outcome.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))],
+            NotRun = [.. rules.LeftOut, .. outcome.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))],
         };
 
         void Told(long children) =>

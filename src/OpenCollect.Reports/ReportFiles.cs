@@ -1,4 +1,5 @@
 using CsvHelper;
+using OpenCollect.Collections;
 using OpenCollect.Reports.Excel;
 using OpenCollect.Reports.Html;
 
@@ -18,11 +19,13 @@ public sealed class ReportFiles : IDisposable
     internal const string Workbook = "report.xlsx";
     internal const string Page = "report.html";
     private const string Spool = ".findings";
+    private const string Records = ".children";
 
     private static readonly string[] All = [Findings, Summary, Json, Workbook, Page];
 
     private readonly ReportFolder _folder;
     private readonly FindingSpool _spool;
+    private readonly MarkedChildren _children;
     private readonly CsvWriter _csv;
     private readonly FindingSample _sample = new();
     private readonly Dictionary<string, long> _modules = new(StringComparer.Ordinal);
@@ -39,6 +42,7 @@ public sealed class ReportFiles : IDisposable
             // Opened for this run alone, so that two runs cannot write to one folder at once.
             _csv = FindingsCsv.Start(folder.Create(Findings));
             _spool = new(folder.CreateAside(Spool), () => folder.ReadAside(Spool));
+            _children = new(folder.CreateAside(Records), () => folder.ReadAside(Records));
         }
         catch
         {
@@ -65,7 +69,11 @@ public sealed class ReportFiles : IDisposable
         FindingsCsv.Write(_csv, finding);
         _sample.Add(finding, _spool.Add(finding));
         _modules[finding.Rule.Module] = _modules.GetValueOrDefault(finding.Rule.Module) + 1;
+        _children.Add(finding);
     }
+
+    /// <summary>Takes a child after all findings of the child, so that the workbook can show the records with what was found marked.</summary>
+    public void See(ChildRecord child, CollectionYear year) => _children.See(child, year);
 
     /// <summary>Writes what depends on the whole run, and puts all files in place of those of an earlier run.</summary>
     public void Finish(ReturnSummary summary)
@@ -73,11 +81,12 @@ public sealed class ReportFiles : IDisposable
         ObjectDisposedException.ThrowIf(_finished, this);
         _csv.Dispose();
         _spool.Complete();
+        _children.Complete();
         SummaryCsv.Write(_folder.Create(Summary), summary);
         var (json, book, page) = (_folder.Create(Json), _folder.Create(Workbook), _folder.Create(Page));
 
         // The workbook takes as long as all the rest, so it is written beside it.
-        var workbook = Task.Run(() => WorkbookReport.Write(book, summary, _modules, _spool, _mostRows));
+        var workbook = Task.Run(() => WorkbookReport.Write(book, summary, _modules, _spool, _children, _mostRows));
         try
         {
             FindingsJson.Write(json, summary, _spool.Read());
@@ -107,6 +116,7 @@ public sealed class ReportFiles : IDisposable
         }
 
         _spool.Dispose();
+        _children.Dispose();
         _folder.Dispose();
     }
 }

@@ -9,6 +9,9 @@ public enum FindingStatus
     /// <summary>Cleared by a return-level note with the rule's automatic-OK text.</summary>
     Accepted,
 
+    /// <summary>An error of the looked after return that may stand, with a reason.</summary>
+    Bypassed,
+
     /// <summary>The rule met a fault of the program at this place, so it is not known whether it would fire.</summary>
     NotJudged,
 }

@@ -43,6 +43,9 @@ public sealed record ReturnSummary
     /// <summary>Return-level notes that cleared findings, and those that nearly match a text that would.</summary>
     public ImmutableArray<NoteOutcome> Notes { get; init; } = [];
 
+    /// <summary>Reasons for bypassing errors, each with how many findings it covers.</summary>
+    public ImmutableArray<BypassOutcome> Bypasses { get; init; } = [];
+
     public long Errors => Counts.Where(c => c.Rule.Severity == Severity.Error).Sum(c => c.Open);
 
     public long Queries => Counts.Where(c => c.Rule.Severity == Severity.Query).Sum(c => c.Open);
@@ -55,7 +58,7 @@ public sealed record ReturnSummary
 /// <summary>How often a rule fired.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Open">Findings to be corrected or explained.</param>
-/// <param name="Accepted">Findings cleared by a return-level note.</param>
+/// <param name="Accepted">Findings cleared by a return-level note, or bypassed with a reason.</param>
 /// <param name="NotJudged">Places where the rule met a fault of the program.</param>
 /// <param name="Children">How many different children are concerned.</param>
 public sealed record RuleCount(RuleInfo Rule, long Open, long Accepted, long NotJudged, long Children);

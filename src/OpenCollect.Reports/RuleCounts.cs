@@ -15,7 +15,7 @@ public sealed class RuleCounts
     {
         Findings++;
         var count = Of(finding.Rule);
-        if (status == FindingStatus.Accepted)
+        if (status is FindingStatus.Accepted or FindingStatus.Bypassed)
         {
             count.Accepted++;
         }

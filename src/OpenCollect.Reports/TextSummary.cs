@@ -28,6 +28,7 @@ public static class TextSummary
         Counts(text, summary);
         Headlines(text, summary);
         Notes(text, summary);
+        Bypasses(text, summary);
         NotRun(text, summary, options?.ReportFolder);
         Next(text, summary, options?.ReportFolder);
     }
@@ -61,13 +62,13 @@ public static class TextSummary
         {
             var colour = group.Key switch { Severity.Error => TerminalColour.Red, Severity.Query => TerminalColour.Yellow, _ => TerminalColour.None };
             text.Line();
-            text.Wrapped("", $"{Words.Count(group.Sum(c => c.Open), group.Key)}{Besides(group)}", colour, bold: true);
+            text.Wrapped("", $"{Words.Count(group.Sum(c => c.Open), group.Key)}{Besides(group, summary)}", colour, bold: true);
             text.Line($"  {"Rule".PadRight(codes)}  {"Findings".PadLeft(open)}  {"Children".PadLeft(children)}  Message");
             foreach (var count in group)
             {
                 text.Wrapped(
                     $"  {count.Rule.Code.PadRight(codes)}  {Words.Number(count.Open).PadLeft(open)}  {(count.Children > 0 ? Words.Number(count.Children) : "-").PadLeft(children)}  ",
-                    count.Rule.Message + Besides([count]));
+                    count.Rule.Message + Besides([count], summary));
             }
         }
 
@@ -79,16 +80,38 @@ public static class TextSummary
     }
 
     /// <summary>What does not count as open.</summary>
-    private static string Besides(IEnumerable<RuleCount> counts)
+    private static string Besides(IEnumerable<RuleCount> counts, ReturnSummary summary)
     {
+        var cleared = summary.Bypasses.IsEmpty ? "cleared by a note" : "cleared by a note or bypassed";
         var (accepted, notJudged) = counts.Aggregate((0L, 0L), (sum, c) => (sum.Item1 + c.Accepted, sum.Item2 + c.NotJudged));
         return (accepted, notJudged) switch
         {
             (0, 0) => "",
-            (_, 0) => $" ({Words.Number(accepted)} more cleared by a note)",
+            (_, 0) => $" ({Words.Number(accepted)} more {cleared})",
             (0, _) => $" ({Words.Number(notJudged)} not judged)",
-            _ => $" ({Words.Number(accepted)} more cleared by a note, {Words.Number(notJudged)} not judged)",
+            _ => $" ({Words.Number(accepted)} more {cleared}, {Words.Number(notJudged)} not judged)",
         };
+    }
+
+    /// <summary>Names no child: a reason is named by its line in the file.</summary>
+    private static void Bypasses(TerminalText text, ReturnSummary summary)
+    {
+        if (summary.Bypasses.IsEmpty)
+        {
+            return;
+        }
+
+        text.Line();
+        text.Heading("Bypassed errors");
+        foreach (var rule in summary.Bypasses.Where(b => b.Findings > 0).GroupBy(b => b.Reason.Rule))
+        {
+            text.Wrapped("  ", $"{rule.Key}: {Words.Number(rule.Sum(b => b.Findings))} with a reason.");
+        }
+
+        foreach (var unused in summary.Bypasses.Where(b => b.Findings == 0))
+        {
+            text.Wrapped("  ", $"The reason in line {unused.Reason.Line} ({unused.Reason.Rule}) fits nothing that was found.", TerminalColour.Yellow);
+        }
     }
 
     private static void Headlines(TerminalText text, ReturnSummary summary)

@@ -22,6 +22,9 @@ public sealed record ValidationRequest(Collection Collection, ReturnFiles Files)
     /// <summary>The return-level notes, if there are any.</summary>
     public ReturnNotes? Notes { get; init; }
 
+    /// <summary>The reasons for bypassing errors of a looked after return, if there are any.</summary>
+    public BypassReasons? Bypass { get; init; }
+
     /// <summary>What is at hand beside the return.</summary>
     public CheckInputs Beside { get; init; } = CheckInputs.None;
 }
@@ -49,7 +52,7 @@ public static class Validation
         var choice = YearChoice.Of(opened, request.Year, request.OwnPeriod);
         var rules = new RuleChoice(request.Collection, choice.Year, request.Only, request.Without);
         var authority = opened.Authority ?? request.Beside.Authority?.Code;
-        var tally = new FindingTally(authority, request.Notes, each);
+        var tally = new FindingTally(authority, request.Notes, each, request.Bypass);
         var outcome = opened.Check(
             choice.Year, request.Beside, tally, rules.Applies,
             progress is null && seen is null ? null : Seen);
@@ -68,6 +71,7 @@ public static class Validation
             Counts = tally.Counts,
             RulesApplied = outcome.Applied.Count,
             NotRun = [.. rules.LeftOut, .. outcome.NotRun],
+            Bypasses = [.. request.Bypass?.Outcomes ?? []],
             Notes = [.. tally.Notes(request.Collection.RulesIn(choice.Year))],
         };
 

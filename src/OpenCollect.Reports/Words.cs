@@ -27,6 +27,7 @@ internal static class Words
     {
         FindingStatus.Open => "open",
         FindingStatus.Accepted => "accepted",
+        FindingStatus.Bypassed => "bypassed",
         FindingStatus.NotJudged => "not-judged",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
@@ -60,6 +61,7 @@ internal static class Words
     {
         "open" => FindingStatus.Open,
         "accepted" => FindingStatus.Accepted,
+        "bypassed" => FindingStatus.Bypassed,
         "not-judged" => FindingStatus.NotJudged,
         _ => null,
     };

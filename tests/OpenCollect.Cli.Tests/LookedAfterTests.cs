@@ -64,6 +64,33 @@ public sealed class LookedAfterTests : CommandLine
     }
 
     [Fact]
+    public void AnErrorThatIsBypassedWithAReasonIsNotCounted()
+    {
+        File.WriteAllText(In("reasons.csv"), "rule,child,reason\n1002,,made up: looked after before last year\n");
+        var run = Run(["validate", Returns, .. Beside, "--rules", "1002", "--bypass", In("reasons.csv")]);
+        Assert.Equal((0, ""), (run.Status, run.Errors));
+        Assert.Contains("Bypassed errors", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsOddInLastYearsFilesIsSaid()
+    {
+        var headers = Path.Combine(In("cla-previous"), "header.csv");
+        var lines = File.ReadAllLines(headers);
+        File.WriteAllLines(headers, lines.Select((line, i) => i == 0 ? $"{line},ODD" : $"{line},1"));
+        var run = Run(["validate", Returns, .. Beside, "--format", "csv"]);
+        Assert.Contains("last year's return", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BothReturnsTogetherTakeAChoiceOfRules()
+    {
+        var run = Run("check", "cin", In("cin.xml"), "cla", Returns, "--year", "2024-25", "--rules", "X05,X13");
+        Assert.Contains("2 rules applied", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Run("check", "cin", In("cin.xml"), "cla", Returns, "--year", "2024-25", "--rules", "X99").Status);
+    }
+
+    [Fact]
     public void WithoutTheYearItSaysSo()
     {
         var run = Run("validate", Returns);

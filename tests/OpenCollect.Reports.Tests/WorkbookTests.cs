@@ -1,3 +1,4 @@
+using OpenCollect.Cin;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
@@ -62,6 +63,34 @@ public sealed class WorkbookTests : IDisposable
         Assert.Equal(
             ["Summary", "Findings", "Sheet", "Findings (2)", "abc", "summary (2)", new string('x', 31), new string('x', 27) + " (2)"],
             Read().Select(s => s.Name));
+    }
+
+    [Fact]
+    public void TheRecordsOfAChildStandInTheirTablesWithWhatWasFoundMarked()
+    {
+        var child = CinSample.Latest.Child;
+        var found = _sample.Findings[0] with
+        {
+            Rule = _sample.Findings[0].Rule with { Code = "4220", Severity = Severity.Error }, Child = child.Id, ChildLine = child.Line,
+            At = new("ChildCharacteristics", "ChildCharacteristics", "Ethnicity", "XXXX", 3),
+        };
+        using (var files = ReportFiles.Open(_folder.Path, null, SheetWriter.MostRows))
+        {
+            files.Add(found);
+            files.See(new(child.Id, child), new(2026));
+            files.See(new("S2", child with { Id = "S2" }), new(2026));
+            files.Finish(_sample.Trial());
+        }
+
+        var sheet = Read().Single(s => s.Name == "ChildCharacteristics rows");
+        Assert.Equal(["Child", "Line", "Rules", "Ethnicity"], sheet.Rows[0].TakeWhile(c => c is not null));
+        Assert.Equal((child.Id, "4220", child.Ethnicity), (sheet.Rows[1][0], sheet.Rows[1][2], sheet.Rows[1][3]));
+        Assert.Equal(2, sheet.Rows.Count);
+        using var document = SpreadsheetDocument.Open(_folder.File("report.xlsx"), isEditable: false);
+        var book = document.WorkbookPart!;
+        var id = book.Workbook.Sheets!.Elements<Sheet>().Single(s => s.Name == "ChildCharacteristics rows").Id!.Value!;
+        var cells = ((WorksheetPart)book.GetPartById(id)).Worksheet.Descendants<Cell>().Where(c => c.CellReference!.Value is "A2" or "D2").Select(c => (Excel.CellStyle)c.StyleIndex!.Value);
+        Assert.Equal([Excel.CellStyle.Text, Excel.CellStyle.Error], cells);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class CheckCommand
 
     private static readonly Option<string[]> PreviousCin = new("--previous-cin") { Description = "Last year's census, for the checks against it.", HelpName = "PATH", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string[]> PreviousCla = new("--previous-cla") { Description = "Last year's return of children looked after, likewise.", HelpName = "PATH", AllowMultipleArgumentsPerToken = false };
+    private static readonly Option<string[]> Rules = CollectionOptions.Rules();
+    private static readonly Option<string[]> Skip = CollectionOptions.Skip();
     private static readonly Option<string?> Year = CollectionOptions.Year();
     private static readonly Option<string?> Out = ReportOptions.Out();
     private static readonly Option<string> Format = CollectionOptions.Format("text", "json", "csv");
@@ -25,7 +27,7 @@ internal static class CheckCommand
         Returns.CompletionSources.Add(Collection.Cin.Code, Collection.LookedAfter.Code);
         var command = new Command("check", "Check both returns of an authority together: identifiers, UPNs and what they say of one child.")
         {
-            Returns, PreviousCin, PreviousCla, Year, Format, Out,
+            Returns, PreviousCin, PreviousCla, Year, Rules, Skip, Format, Out,
         };
         command.SetAction(Run);
         return command;
@@ -37,12 +39,14 @@ internal static class CheckCommand
         var request = new MatchingRequest(Only(Collection.Cin, paths[Collection.Cin]), Only(Collection.LookedAfter, paths[Collection.LookedAfter]))
         {
             Year = CollectionOptions.YearOf(parsed.GetValue(Year)),
+            Only = parsed.GetValue(Rules) ?? [],
+            Without = parsed.GetValue(Skip) ?? [],
             PreviousCin = parsed.GetValue(PreviousCin) is { Length: > 0 } cin ? Only(Collection.Cin, cin) : null,
             PreviousCla = parsed.GetValue(PreviousCla) is { Length: > 0 } cla ? Only(Collection.LookedAfter, cla) : null,
         };
         var bytes = request.Cin.Bytes + request.Cla.Bytes + (request.PreviousCin?.Bytes ?? 0) + (request.PreviousCla?.Bytes ?? 0);
         var summary = ReportOptions.Report(
-            parsed, parsed.GetValue(Format)!, parsed.GetValue(Out), bytes, (each, progress) => MatchingValidation.Run(request, each, progress));
+            parsed, parsed.GetValue(Format)!, parsed.GetValue(Out), bytes, (each, progress, _) => MatchingValidation.Run(request, each, progress));
         return ReportOptions.StatusOf(summary);
     }
 

@@ -39,4 +39,10 @@ internal static class CollectionOptions
         option.AcceptOnlyFromAmong(formats);
         return option;
     }
+
+    /// <summary>Which rules alone to apply.</summary>
+    public static Option<string[]> Rules() => new("--rules") { Description = "Apply only these rules.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
+
+    /// <summary>Which rules to leave out.</summary>
+    public static Option<string[]> Skip() => new("--skip") { Description = "Apply all rules but these.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
 }

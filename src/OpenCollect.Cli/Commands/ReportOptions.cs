@@ -1,4 +1,5 @@
 using OpenCollect.Cli.Output;
+using OpenCollect.Collections;
 using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Commands;
@@ -17,14 +18,14 @@ internal static class ReportOptions
     /// <param name="format">text, json or csv.</param>
     /// <param name="folder">The folder of the report files; none for none.</param>
     /// <param name="bytes">The size of all that is read.</param>
-    /// <param name="check">Makes the check.</param>
+    /// <param name="check">Makes the check; takes who is told of findings, of progress and of each child.</param>
     public static ReturnSummary Report(
-        ParseResult parsed, string format, string? folder, long bytes, Func<Action<ReportFinding>?, Action<ValidationProgress>, ReturnSummary> check)
+        ParseResult parsed, string format, string? folder, long bytes, Func<Action<ReportFinding>?, Action<ValidationProgress>, Action<ChildRecord, CollectionYear>?, ReturnSummary> check)
     {
         using var files = folder is null ? null : ReportFiles.Open(folder);
         using var output = OutputOf(format);
         using var progress = new Progress(bytes);
-        var summary = check(Both(files is null ? null : files.Add, output is null ? null : output.Add), progress.Show);
+        var summary = check(Both(files is null ? null : files.Add, output is null ? null : output.Add), progress.Show, files is null ? null : files.See);
         progress.Dispose();
         files?.Finish(summary);
         output?.Finish(summary);

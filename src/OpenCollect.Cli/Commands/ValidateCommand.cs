@@ -19,8 +19,9 @@ internal static class ValidateCommand
 
     private static readonly Option<string[]> Previous = new("--previous") { Description = "Last year's return, for the checks against it; given a second time, the return of the year before that.", HelpName = "PATH", AllowMultipleArgumentsPerToken = false };
     private static readonly Option<string?> NotesFile = new("--notes") { Description = "Text file with the return-level notes.", HelpName = "FILE" };
-    private static readonly Option<string[]> Rules = new("--rules") { Description = "Apply only these rules.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
-    private static readonly Option<string[]> Skip = new("--skip") { Description = "Apply all rules but these.", HelpName = "CODE,...", AllowMultipleArgumentsPerToken = false };
+    private static readonly Option<string?> BypassFile = new("--bypass") { Description = "Children looked after: CSV file with the columns rule, child and reason, of errors that may stand; an empty child means every child.", HelpName = "FILE" };
+    private static readonly Option<string[]> Rules = CollectionOptions.Rules();
+    private static readonly Option<string[]> Skip = CollectionOptions.Skip();
     private static readonly Option<string?> Out = ReportOptions.Out();
     private static readonly Option<bool> OwnPeriod = new("--own-period") { Description = "In a trial of another year's rules, judge dates against the return's own period." };
     private static readonly Option<bool> Stages = new("--stages") { Description = "Children looked after: make checks of stage 2 only for records that pass stage 1, as the Department's system does." };
@@ -33,7 +34,7 @@ internal static class ValidateCommand
         var command = new Command("validate", "Check returns against the rules of their collection year.")
         {
             Paths, CollectionCode, Year, OwnPeriod, Previous, ReferenceOptions.Authority, ReferenceOptions.Postcodes, ReferenceOptions.Providers,
-            Stages, NotesFile, Rules, Skip, Format, Out,
+            Stages, NotesFile, BypassFile, Rules, Skip, Format, Out,
         };
         command.SetAction(Run);
         return command;
@@ -64,10 +65,11 @@ internal static class ValidateCommand
             Only = parsed.GetValue(Rules) ?? [],
             Without = parsed.GetValue(Skip) ?? [],
             Notes = notes,
+            Bypass = ReadBypass(parsed, source),
             Beside = beside,
         };
         return ReportOptions.Report(
-            parsed, parsed.GetValue(Format)!, folder, source.Files.Bytes, (each, progress) => Validation.Run(request, each, progress));
+            parsed, parsed.GetValue(Format)!, folder, source.Files.Bytes, (each, progress, seen) => Validation.Run(request, each, progress, seen));
     }
 
     private static CheckInputs WithPrevious(ParseResult parsed, CheckInputs beside, Collection collection)
@@ -80,6 +82,18 @@ internal static class ValidateCommand
 
         var earlier = paths.Select(path => new ReturnSources(collection).Only(path).Files).ToList();
         return beside with { Previous = earlier.ElementAtOrDefault(0), BeforePrevious = earlier.ElementAtOrDefault(1) };
+    }
+
+    private static BypassReasons? ReadBypass(ParseResult parsed, FoundReturn source)
+    {
+        if (parsed.GetValue(BypassFile) is not { } path || source.Collection != Collection.LookedAfter)
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        var year = CollectionOptions.YearOf(parsed.GetValue(Year)) ?? throw source.Collection.NoYear();
+        return BypassReasons.Read(file, path, [.. source.Collection.RulesIn(year).Where(r => r.Severity == Severity.Error)]);
     }
 
     private static ReturnNotes? ReadNotes(string? path)

@@ -14,6 +14,8 @@ internal enum CellStyle
     Number = 7,
     RightText = 8,
     Line = 9,
+    Error = 10,
+    Query = 11,
 }
 
 /// <summary>

@@ -1,7 +1,8 @@
 namespace OpenCollect.Reports.Excel;
 
 /// <summary>
-/// The file <c>report.xlsx</c>: a summary, all findings, and a sheet of findings for each module. A sheet with more findings than a
+/// The file <c>report.xlsx</c>: a summary, all findings, a sheet of findings for each module, and a sheet for each table with the
+/// records of the children concerned. A sheet with more findings than a
 /// worksheet can hold says so in its last row. Holds child-level data.
 /// </summary>
 internal static class WorkbookReport
@@ -15,8 +16,9 @@ internal static class WorkbookReport
     /// <param name="summary">What the run came to.</param>
     /// <param name="modules">How many findings each module's rules have.</param>
     /// <param name="findings">The findings.</param>
+    /// <param name="children">The children concerned; none where their records were not handed over.</param>
     /// <param name="mostRows">How many rows a sheet may have.</param>
-    public static void Write(Stream stream, ReturnSummary summary, IReadOnlyDictionary<string, long> modules, FindingSpool findings, int mostRows)
+    public static void Write(Stream stream, ReturnSummary summary, IReadOnlyDictionary<string, long> modules, FindingSpool findings, MarkedChildren? children, int mostRows)
     {
         using var workbook = new Workbook(stream);
         WorkbookSummary.Write(workbook, summary);
@@ -24,6 +26,11 @@ internal static class WorkbookReport
         foreach (var (module, count) in modules.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
             Findings(workbook, module, count, findings.Read(r => r.Module == module), mostRows);
+        }
+
+        if (children is not null)
+        {
+            WorkbookTables.Write(workbook, children, mostRows);
         }
     }
 

@@ -88,7 +88,7 @@ internal static class HtmlFindings
     {
         if (finding.Status != FindingStatus.Open)
         {
-            html.Write($" <strong class=\"tag\">{(finding.Status == FindingStatus.Accepted ? "cleared by a note" : "could not be judged")}</strong>");
+            html.Write($" <strong class=\"tag\">{(finding.Status switch { FindingStatus.Accepted => "cleared by a note", FindingStatus.Bypassed => "bypassed", _ => "could not be judged" })}</strong>");
         }
     }
 }

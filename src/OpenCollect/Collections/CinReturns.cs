@@ -89,7 +89,7 @@ internal sealed class CinReturns : Collection
         public override CheckOutcome Check(
             CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
-            var before = beside.Previous is { } previous ? Figures(previous, year.Previous) : null;
+            var before = beside.Previous is { } previous ? Figures(previous, year.Previous, applies is null ? findings : new ChosenFindings(findings, applies)) : null;
             var figures = Files.Naming(() => CinCheck.Run(
                 _reader, year, findings, applies, before, seen is null ? null : (child, children) => seen(new(child.Id, child), children)));
             var chosen = Collection.RulesIn(year).Where(r => applies?.Invoke(r) != false).ToList();
@@ -130,10 +130,12 @@ internal sealed class CinReturns : Collection
             }
         }
 
-        private static CinFigures Figures(ReturnFiles previous, CollectionYear year) => previous.Naming(() =>
+        private static CinFigures Figures(ReturnFiles previous, CollectionYear year, IFindings findings) => previous.Naming(() =>
         {
             using var reader = Reader(previous);
-            return CinCheck.Figures(reader, year);
+            var figures = CinCheck.Figures(reader, year);
+            reader.Notes.Report(findings, "last year's return");
+            return figures;
         });
     }
 }

@@ -36,14 +36,16 @@ public sealed class ReadingNotes
     }
 
     /// <summary>Hands over one finding for each kind and name, at the first line where it was met.</summary>
-    public void Report(IFindings findings)
+    /// <param name="findings">Takes the findings.</param>
+    /// <param name="of">Of which return, where it is not the one that is checked: last year's.</param>
+    public void Report(IFindings findings, string? of = null)
     {
         foreach (var ((check, name), noted) in _noted)
         {
             var times = noted.Times == 1 ? "" : $", {noted.Times} times, first here";
             var file = noted.File is null ? "" : $" in {noted.File}";
             var detail = noted.Expected is null ? $"{name}{file}{times}" : $"{name}{file}, expected {noted.Expected}{times}";
-            findings.Add(new Finding(check, null, null, [new(new FileLine { Origin = new(noted.Line) }, null)]) { Detail = detail });
+            findings.Add(new Finding(check, null, null, [new(new FileLine { Origin = new(noted.Line) }, null)]) { Detail = of is null ? detail : $"{of}: {detail}" });
         }
     }
 

@@ -61,6 +61,13 @@ public sealed class LookedAfterCases : ReturnReader<LookedAfterReturn, LookedAft
         }
     }
 
+    /// <summary>Hands over what was noted on reading the earlier returns; complete once all children were read.</summary>
+    internal void ReportEarlier(IFindings findings)
+    {
+        _last?.Notes.Report(findings, "last year's return");
+        _beforeLast?.Notes.Report(findings, "the return of the year before last");
+    }
+
     protected override void Dispose(bool disposing)
     {
         _current.Dispose();

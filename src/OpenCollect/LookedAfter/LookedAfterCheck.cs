@@ -43,6 +43,7 @@ public static class LookedAfterCheck
         }
 
         cases.Notes.Report(chosen);
+        cases.ReportEarlier(chosen);
         notes.Report(chosen);
         run.Finish();
         return new(year, headlines, [.. run.Rules], [.. run.NotRun]);
