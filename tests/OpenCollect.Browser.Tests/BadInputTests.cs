@@ -49,7 +49,7 @@ public sealed class BadInputTests(Site site) : CheckerPage(site)
     public async Task ALookedAfterReturnWithoutAYear()
     {
         CommandLine("generate", "cla", "--children", "20", "--out", In("cla"));
-        await GiveAsync(Directory.GetFiles(In("cla"), "*.csv"));
+        await GiveAsync(Directory.GetFiles(In("cla/cla"), "*.csv"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Check this return" }).ClickAsync();
         Assert.Contains("choose the collection year", await Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
     }

@@ -78,14 +78,14 @@ export function clearProblems() {
 
 let spare = null;
 
-/** An engine that nobody uses yet; the next one is started ahead. */
+/** An engine that nobody uses yet: the one that was started ahead, or a new one. */
 export function takeEngine() {
   const engine = spare && !spare.isEnded ? spare : new Engine();
   spare = null;
   return engine;
 }
 
-/** Starts an engine ahead, so that the next check need not wait for it. */
+/** Starts an engine ahead, so that the first check need not wait for it. */
 export function prepareEngine() {
   if (!spare || spare.isEnded) {
     spare = new Engine();

@@ -138,7 +138,7 @@ function childPart(check, first, modules, firstFindings, several) {
   }
 
   function changed(record, value) {
-    return (corrected.get(key)?.changes ?? []).some((c) => c.kind === "change" && c.path === record.path && c.field === value.field);
+    return (corrected.get(key)?.changes ?? []).some((c) => c.kind === "Change" && c.path === record.path && c.field === value.field);
   }
 
   /** Makes a correction, judges the child again, and shows what is found now. */

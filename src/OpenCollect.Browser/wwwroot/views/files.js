@@ -60,7 +60,8 @@ export async function offer(files, like = {}) {
   const names = new Set(files.map((f) => f.path));
   given = [...given.filter((f) => !names.has(f.path)), ...register(files)];
   try {
-    const engine = prepareEngine();
+    // Whichever engine is there and idle: finding returns leaves what it checked as it is.
+    const engine = work.checks[0]?.engine ?? prepareEngine();
     const returns = await engine.ask("Find", given);
     // A return that was there already stays the same one, and so does a newer file of the same name.
     const earlier = new Map(work.returns.map((r) => [r.name, r]));
@@ -250,8 +251,6 @@ async function run(item, name, size, kind, ask) {
       redraw({ keepFocus: true });
       showProblems(problem.message);
     }
-  } finally {
-    prepareEngine();
   }
 }
 
