@@ -6,7 +6,7 @@ try
 {
     options = PortalOptions.Of(args, Environment.GetEnvironmentVariable);
 }
-catch (ArgumentException problem)
+catch (FormatException problem)
 {
     await Console.Error.WriteLineAsync($"opencollect serve: {problem.Message}");
     return 2;

@@ -52,7 +52,7 @@ public sealed record SignInSettings
     };
 
     /// <summary>None where no service is named.</summary>
-    /// <exception cref="ArgumentException">Something is missing or wrong; the message is for the person who configures.</exception>
+    /// <exception cref="FormatException">Something is missing or wrong; the message is for the person who configures.</exception>
     public static SignInSettings? Of(Func<string, string?> environment)
     {
         if (environment("OPENCOLLECT_SIGNIN_AUTHORITY") is not { Length: > 0 } authority)
@@ -64,7 +64,7 @@ public sealed record SignInSettings
         {
             null or "" or "claims" => SignInShape.Claims,
             "dfe-sign-in" => SignInShape.DfeSignIn,
-            var other => throw new ArgumentException($"OPENCOLLECT_SIGNIN_SHAPE is {other}. It must be claims or dfe-sign-in.", nameof(environment)),
+            var other => throw new FormatException($"OPENCOLLECT_SIGNIN_SHAPE is {other}. It must be claims or dfe-sign-in."),
         };
         var isDfe = shape == SignInShape.DfeSignIn;
         return new()
@@ -82,13 +82,13 @@ public sealed record SignInSettings
             Service = isDfe ? Needed("OPENCOLLECT_SIGNIN_SERVICE") : null,
         };
 
-        string Needed(string name) => environment(name) is { Length: > 0 } value ? value : throw new ArgumentException($"{name} is missing. It is needed because OPENCOLLECT_SIGNIN_AUTHORITY is set.", nameof(environment));
+        string Needed(string name) => environment(name) is { Length: > 0 } value ? value : throw new FormatException($"{name} is missing. It is needed because OPENCOLLECT_SIGNIN_AUTHORITY is set.");
     }
 
     /// <summary>An address that is safe to send a secret to: encrypted, or on this machine.</summary>
     private static Uri Address(string name, string text) =>
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            ? uri : throw new ArgumentException($"{name} must be an address that begins with https://.", nameof(text));
+            ? uri : throw new FormatException($"{name} must be an address that begins with https://.");
 
     private static Dictionary<string, Role> RolesOf(string text)
     {
@@ -96,7 +96,7 @@ public sealed record SignInSettings
         foreach (var pair in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             roles[pair.Split('=')[0].Trim()] = pair.Split('=') is [_, var role] && Enum.TryParse<Role>(role.Trim(), ignoreCase: true, out var known) && Enum.IsDefined(known)
-                ? known : throw new ArgumentException($"OPENCOLLECT_SIGNIN_ROLES: {pair} is not CODE=ROLE. The roles are {string.Join(", ", Enum.GetNames<Role>())}.", nameof(text));
+                ? known : throw new FormatException($"OPENCOLLECT_SIGNIN_ROLES: {pair} is not CODE=ROLE. The roles are {string.Join(", ", Enum.GetNames<Role>())}.");
         }
 
         return roles;

@@ -19,7 +19,7 @@ public sealed record MailServer(string Host, int Port, string From)
     public string? Password { get; init; }
 
     /// <summary>None where no server is named: messages then wait in the database.</summary>
-    /// <exception cref="ArgumentException">The server or the sender is not written as it must be.</exception>
+    /// <exception cref="FormatException">The server or the sender is not written as it must be.</exception>
     public static MailServer? Of(Func<string, string?> environment)
     {
         if (environment("OPENCOLLECT_SMTP") is not { Length: > 0 } server)
@@ -30,11 +30,11 @@ public sealed record MailServer(string Host, int Port, string From)
         var (parts, port) = (server.Split(':'), 25);
         if (parts.Length > 2 || (parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out port)))
         {
-            throw new ArgumentException("OPENCOLLECT_SMTP must be a host, or host:port.", nameof(environment));
+            throw new FormatException("OPENCOLLECT_SMTP must be a host, or host:port.");
         }
 
         var from = environment("OPENCOLLECT_MAIL_FROM") ?? "opencollect@localhost";
-        return new(parts[0], port, MailAddress.TryCreate(from, out _) ? from : throw new ArgumentException("OPENCOLLECT_MAIL_FROM is no e-mail address.", nameof(environment)))
+        return new(parts[0], port, MailAddress.TryCreate(from, out _) ? from : throw new FormatException("OPENCOLLECT_MAIL_FROM is no e-mail address."))
         {
             User = environment("OPENCOLLECT_SMTP_USER"), Password = environment("OPENCOLLECT_SMTP_PASSWORD"),
             IsEncrypted = environment("OPENCOLLECT_SMTP_TLS") switch { null => port == 587, var said => said is "1" or "true" },
@@ -79,7 +79,7 @@ public sealed class SendMail(Database database, PortalOptions options, ILogger<S
     {
         if (!MailAddress.TryCreate(mail.Recipient, out var recipient))
         {
-            log.LogWarning("Message {Message} has no usable address", mail.Id);
+            Log.NotSent(log, mail.Id, "the address is none");
             return false;
         }
 
@@ -94,7 +94,7 @@ public sealed class SendMail(Database database, PortalOptions options, ILogger<S
         }
         catch (Exception fault) when (fault is SmtpException or TimeoutException)
         {
-            log.LogWarning("Message {Message} could not be sent: {Status}", mail.Id, (fault as SmtpException)?.StatusCode.ToString() ?? "the server does not answer");
+            Log.NotSent(log, mail.Id, (fault as SmtpException)?.StatusCode.ToString() ?? "the server does not answer");
             return false;
         }
     }

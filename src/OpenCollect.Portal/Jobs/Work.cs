@@ -26,7 +26,7 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
 #pragma warning restore CA1031
             {
                 // The type only: a message may hold a value of the return.
-                log.LogError("Checking load {Load} failed with {Fault}, attempt {Attempt}", load, fault.GetType().FullName, attempt);
+                Log.CheckFailed(log, load, fault.GetType().FullName, attempt);
                 if (attempt == Attempts)
                 {
                     await check.Fail(load);

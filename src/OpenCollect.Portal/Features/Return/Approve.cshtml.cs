@@ -26,7 +26,7 @@ public sealed class ApproveModel(Database database, Vault vault) : ReturnPage(da
 
         await using var connection = await Database.Open(HttpContext.RequestAborted);
         Figures = await Headline.Read(connection, load);
-        Notes = (await ReturnLevelNotes.Of(connection, Vault, View.Id)).FirstOrDefault()?.Text;
+        Notes = await ReturnLevelNotes.Of(connection, Vault, View.Id) is [var latest, ..] ? latest.Text : null;
         return Page();
     }
 

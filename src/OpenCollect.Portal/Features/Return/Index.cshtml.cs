@@ -38,7 +38,7 @@ public sealed class OverviewModel(Database database, Vault vault, Corrections co
     public async Task<IActionResult> OnGetAsync()
     {
         await using var connection = await Database.Open(HttpContext.RequestAborted);
-        Latest = (await Loads.Of(connection, View.Id)).FirstOrDefault();
+        Latest = await Loads.Of(connection, View.Id) is [var latest, ..] ? latest : null;
         IsUnchecked = await Corrections.AreUnchecked(connection, View);
         LastReason = (await Returns.History(connection, View.Id)).FirstOrDefault(h => h.Reason is not null)?.Reason;
         var notes = await ReturnLevelNotes.Of(connection, Vault, View.Id);
@@ -49,16 +49,16 @@ public sealed class OverviewModel(Database database, Vault vault, Corrections co
 
     private IEnumerable<ReturnTask> TasksOf(bool hasNotes, List<RuleTally> yearOnYear)
     {
-        const string Done = "Completed";
+        const string Completed = "Completed";
         var at = $"/returns/{View.Id}";
         var (has, left) = (View.Load is not null, View.Return.Unexplained);
         var canLoad = Who.May(Permission.LoadReturn) && LifeCycle.Allows(View.Status, ReturnEvent.Loaded);
-        yield return new("load", "Load a file", canLoad ? $"{at}/load" : null, has ? Done : canLoad ? "Incomplete" : "Cannot start yet", has || !canLoad ? null : "blue", "An XML file, CSV tables or a zip file");
-        yield return !has ? NotYet("errors", "Correct errors") : new("errors", "Correct errors", $"{at}/findings?severity=Error", View.Errors == 0 ? Done : $"{Shared.Show.Number(View.Errors)} left", View.Errors == 0 ? null : "red");
-        yield return !has ? NotYet("queries", "Explain queries") : new("queries", "Explain queries", $"{at}/findings?severity=Query", left == 0 ? Done : $"{Shared.Show.Number(left)} left", left == 0 ? null : "yellow");
+        yield return new("load", "Load a file", canLoad ? $"{at}/load" : null, has ? Completed : canLoad ? "Incomplete" : "Cannot start yet", has || !canLoad ? null : "blue", "An XML file, CSV tables or a zip file");
+        yield return !has ? NotYet("errors", "Correct errors") : new("errors", "Correct errors", $"{at}/findings?severity=Error", View.Errors == 0 ? Completed : $"{Shared.Show.Number(View.Errors)} left", View.Errors == 0 ? null : "red");
+        yield return !has ? NotYet("queries", "Explain queries") : new("queries", "Explain queries", $"{at}/findings?severity=Query", left == 0 ? Completed : $"{Shared.Show.Number(left)} left", left == 0 ? null : "yellow");
         yield return !has ? NotYet("years", "Check year on year") : new(
             "years", "Check year on year", $"{at}/figures",
-            View.Load!.PreviousLoadId is null ? "Not applicable" : yearOnYear.Count == 0 ? "Nothing unusual" : yearOnYear.All(t => t.IsCleared || t.Unexplained == 0) ? Done : $"{yearOnYear.Count(t => t.Unexplained > 0)} to explain",
+            View.Load!.PreviousLoadId is null ? "Not applicable" : yearOnYear.Count == 0 ? "Nothing unusual" : yearOnYear.All(t => t.IsCleared || t.Unexplained == 0) ? Completed : $"{yearOnYear.Count(t => t.Unexplained > 0)} to explain",
             View.Load.PreviousLoadId is not null && yearOnYear.Any(t => t.Unexplained > 0) ? "yellow" : null);
         yield return !has ? NotYet("notes", "Write return-level notes") : new("notes", "Write return-level notes", $"{at}/notes", hasNotes ? "Written" : "Optional", null);
         yield return !has ? NotYet("figures", "Check the figures") : new("figures", "Check the figures", $"{at}/figures", "Look at them", null);
@@ -66,10 +66,10 @@ public sealed class OverviewModel(Database database, Vault vault, Corrections co
         var sent = LifeCycle.IsWithDepartment(View.Status);
         yield return LifeCycle.Allows(View.Status, ReturnEvent.ApprovalAsked) && Who.May(Permission.LoadReturn)
             ? new("ask", "Ask for approval", $"{at}/approve", "Incomplete", "blue")
-            : new("ask", "Ask for approval", null, asked || sent ? Done : "Cannot start yet", null);
+            : new("ask", "Ask for approval", null, asked || sent ? Completed : "Cannot start yet", null);
         yield return asked && Who.May(Permission.Approve)
             ? new("approve", "Approve and submit", $"{at}/approve", "Incomplete", "blue")
-            : new("approve", "Approve and submit", sent ? $"{at}/receipt" : null, sent ? Done : asked ? "With the approver" : "Cannot start yet", null);
+            : new("approve", "Approve and submit", sent ? $"{at}/receipt" : null, sent ? Completed : asked ? "With the approver" : "Cannot start yet", null);
 
         static ReturnTask NotYet(string key, string name) => new(key, name, null, "Cannot start yet", null);
     }

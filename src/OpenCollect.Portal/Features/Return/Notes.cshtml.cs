@@ -37,8 +37,7 @@ public sealed class NotesModel(Database database, Vault vault) : ReturnPage(data
     {
         await using var connection = await Database.Open(HttpContext.RequestAborted);
         var versions = await ReturnLevelNotes.Of(connection, Vault, View.Id);
-        Text = typed ?? versions.FirstOrDefault()?.Text ?? "";
-        Version = versions.FirstOrDefault()?.Version ?? 0;
+        (Text, Version) = versions is [var latest, ..] ? (typed ?? latest.Text, latest.Version) : (typed ?? "", 0);
         Earlier = [.. versions.Skip(typed is null ? 1 : 0)];
         Outcomes = [.. ReturnLevelNotes.Outcomes(View.Year, Text)];
         var fired = View.Load is { } load ? (await Findings.ByRule(connection, load)).Select(t => t.Rule).ToHashSet() : [];

@@ -24,7 +24,7 @@ public static class Progress
             LoadRow? load;
             await using (var connection = await database.Open(gone))
             {
-                load = (await Loads.Of(connection, view.Id)).FirstOrDefault();
+                load = await Loads.Of(connection, view.Id) is [var latest, ..] ? latest : null;
             }
 
             var text = load is null ? "{}" : $"{{\"state\":\"{load.StateText}\",\"number\":{load.Number},\"children\":{load.Progress.ToString(CultureInfo.InvariantCulture)},\"waiting\":{JsonSerializer.Serialize(load.IsWaiting)}}}";

@@ -1,0 +1,101 @@
+using Deque.AxeCore.Playwright;
+
+namespace OpenCollect.EndToEnd.Tests;
+
+/// <summary>Somebody at a browser.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly Demonstration _portal;
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    private Person(Demonstration portal, IBrowserContext context, IPage page)
+    {
+        (_portal, _context, Page) = (portal, context, page);
+        page.PageError += (_, fault) => _faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            // A refused style or script, or an error of ours; a page that is not found is told by its status.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            {
+                _faults.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Signs in as one of the made-up people.</summary>
+    public static async Task<Person> SignedIn(Demonstration portal, string who, bool scripts = true, int width = 1280)
+    {
+        var context = await portal.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts, AcceptDownloads = true });
+        context.SetDefaultTimeout(60_000);
+        var person = new Person(portal, context, await context.NewPageAsync());
+        await person.Go("/sign-in");
+        await person.Page.Locator($"#person-demonstration-{who}").CheckAsync();
+        await person.Press("Sign in", "main");
+        return person;
+    }
+
+    public Task Go(string path) => Page.GotoAsync(_portal.Address + path);
+
+    /// <summary>Follows a link.</summary>
+    public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    /// <summary>Presses a button.</summary>
+    public Task Press(string button, string within = "main") => Page.Locator(within).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Asserts that the page says so.</summary>
+    public async Task Sees(string text) => Assert.Contains(text, await Text(), StringComparison.Ordinal);
+
+    /// <summary>Goes to the return of the collection in this year; gives its address.</summary>
+    public async Task<string> OpenReturn(string collection)
+    {
+        await Go("/");
+        await Follow(collection);
+        return new Uri(Page.Url).AbsolutePath;
+    }
+
+    /// <summary>Loads files and waits until they are checked.</summary>
+    public async Task Load(string at, params string[] files)
+    {
+        await Go($"{at}/load");
+        await Page.Locator("#file").SetInputFilesAsync(files);
+        if (await Page.Locator("#overwrite").CountAsync() > 0)
+        {
+            await Page.Locator("#overwrite").CheckAsync();
+        }
+
+        await Press("Load");
+        for (var i = 0; i < 120; i++)
+        {
+            await Page.WaitForURLAsync(u => !u.EndsWith("/load", StringComparison.Ordinal));
+            await Go(at);
+            if (!(await Text()).Contains("checked so far", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Task.Delay(500);
+        }
+
+        Assert.Fail("The load was not checked in a minute.");
+    }
+
+    /// <summary>Asserts that axe finds nothing and nothing sticks out of the page.</summary>
+    public async Task LooksRight()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, $"{Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+        var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{Page.Url} sticks out by {over} pixels.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.Empty(_faults);
+    }
+}
