@@ -43,7 +43,7 @@ public static class LookedAfterReports
         public void See(Record record)
         {
             var child = (LookedAfterChild)record;
-            _cohort.Add(child);
+            _cohort.Add(child, year);
             if (child.Id is { } id && !child.CareLeavers.IsEmpty)
             {
                 _inOc3.Add(id);
