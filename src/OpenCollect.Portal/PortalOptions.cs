@@ -40,11 +40,15 @@ public sealed record PortalOptions
     /// <summary>Networks of reverse proxies whose word on the client's address and on TLS is taken.</summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>The folder of the private checker, which is served at <c>/check</c> where it was built.</summary>
+    public string Checker { get; init; } = Path.Combine(AppContext.BaseDirectory, "checker");
+
     public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
 
     /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
     public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> variables)
     {
+        var checker = environment("OPENCOLLECT_CHECKER");
         string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
         var demonstration = environment("OPENCOLLECT_DEMONSTRATION") is "1" or "true";
         bool? work = null, pages = null;
@@ -68,6 +72,7 @@ public sealed record PortalOptions
         {
             Data = folder, Database = database ?? folder, Urls = urls ?? "http://localhost:5080", IsDemonstration = demonstration, DoesWork = work ?? true, ServesPages = pages ?? true,
             Keys = environment("OPENCOLLECT_KEYS"), SignIn = demonstration ? null : SignInSettings.Of(environment), Mail = MailServer.Of(environment),
+            Checker = checker ?? Path.Combine(AppContext.BaseDirectory, "checker"),
             SendsTelemetry = environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 },
             Proxies = [.. (environment("OPENCOLLECT_PROXIES") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         };

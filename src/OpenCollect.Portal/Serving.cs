@@ -140,6 +140,7 @@ public static class Serving
         }
 
         portal.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        portal.UseChecker(portal.Services.GetRequiredService<PortalOptions>().Checker);
         portal.UseRouting();
         portal.UseAuthentication();
         portal.UseRateLimiter();

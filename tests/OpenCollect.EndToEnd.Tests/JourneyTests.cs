@@ -158,7 +158,7 @@ public sealed class JourneyTests(Demonstration portal)
         await TabTo(analyst, "Load a file");
         await analyst.Page.Keyboard.PressAsync("Enter");
         await analyst.Page.WaitForURLAsync("**/load");
-        await TabTo(analyst, "Choose file");
+        await TabTo(analyst, "file");
         await analyst.Page.Locator("input[type=file]").SetInputFilesAsync(portal.CinFile("302", 20));
         await TabTo(analyst, "overwrite");
         await analyst.Page.Keyboard.PressAsync("Space");

@@ -69,9 +69,10 @@ public sealed class Person : IAsyncDisposable
         }
 
         await Press("Load");
+        await Page.WaitForFunctionAsync("() => !location.pathname.endsWith('/load') || document.querySelector('.govuk-error-summary')");
+        Assert.False(Page.Url.EndsWith("/load", StringComparison.Ordinal), await Text());
         for (var i = 0; i < 120; i++)
         {
-            await Page.WaitForURLAsync(u => !u.EndsWith("/load", StringComparison.Ordinal));
             await Go(at);
             if (!(await Text()).Contains("checked so far", StringComparison.Ordinal))
             {
