@@ -26,7 +26,7 @@ public sealed class TrimmingTests
 
             var sample = Path.Combine(Repository.Root, "tests", "OpenCollect.Tests", "Golden", "cin-2024-25.xml");
             var expected = File.ReadLines(Path.ChangeExtension(sample, ".findings.txt")).Count();
-            Assert.Equal($"1 episodes through tables, {expected} findings, 0 faults, 0 examples", Run(Path.Combine(output, "OpenCollect.Trimmed"), sample).Trim());
+            Assert.Equal($"1 episodes through tables, 1 through documents, {expected} findings, 0 faults, 0 examples", Run(Path.Combine(output, "OpenCollect.Trimmed"), sample).Trim());
 
             var library = File.ReadAllBytes(Path.Combine(output, "OpenCollect.dll")).AsSpan();
             Assert.True(library.IndexOf(Encoding.Unicode.GetBytes("Assessment starts while another is going on")) >= 0);

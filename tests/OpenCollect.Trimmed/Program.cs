@@ -1,4 +1,5 @@
 using OpenCollect.Cin;
+using OpenCollect.Collections;
 using OpenCollect.Formats;
 using OpenCollect.Trimmed;
 
@@ -15,4 +16,8 @@ using (var writer = new CinCsvWriter(name => tables[name] = new(), new(2025)))
 }
 
 using var again = new CinCsvReader(tables.Select(t => new TableFile(t.Key, () => new MemoryStream(t.Value.ToArray()))));
-Console.WriteLine($"{again.Children(new(2025)).Sum(c => c.Episodes.Length)} episodes through tables, {findings.Findings} findings, {findings.Faults} faults, {CinRules.Book.All.Sum(r => CinRules.Book.ExamplesOf(r).Count)} examples");
+var stored = ChildDocument.Of(new CinSample(2025).Child, new(2025)).ToBytes();
+var files = Collection.Cin.FilesOf(new(Collection.Cin.Code, null, [], HasUascFlag: false), [ChildDocument.FromBytes(stored)]);
+using var opened = Collection.Cin.Open(files);
+var documents = opened.Children(new(2025)).Select(c => c.Record).OfType<CinChild>();
+Console.WriteLine($"{again.Children(new(2025)).Sum(c => c.Episodes.Length)} episodes through tables, {documents.Sum(c => c.Episodes.Length)} through documents, {findings.Findings} findings, {findings.Faults} faults, {CinRules.Book.All.Sum(r => CinRules.Book.ExamplesOf(r).Count)} examples");

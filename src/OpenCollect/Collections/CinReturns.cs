@@ -16,6 +16,8 @@ internal sealed class CinReturns : Collection
 
     public override IReadOnlyList<RuleInfo> Rules => CinRules.Book.All;
 
+    public override IReadOnlyList<RuleInfo> ChildRules => CinRules.Book.OfChildren;
+
     public override ImmutableArray<CodeSet> CodeSets => CinCodes.All;
 
     public override ImmutableArray<string> JourneyLanes => CinJourney.Lanes;

@@ -41,6 +41,9 @@ public abstract class Collection
     /// <summary>Every form of every rule, in code order.</summary>
     public abstract IReadOnlyList<RuleInfo> Rules { get; }
 
+    /// <summary>Those of <see cref="Rules"/> that judge one child at a time, needing no other.</summary>
+    public abstract IReadOnlyList<RuleInfo> ChildRules { get; }
+
     /// <summary>Every code set.</summary>
     public abstract ImmutableArray<CodeSet> CodeSets { get; }
 

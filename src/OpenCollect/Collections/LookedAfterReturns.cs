@@ -16,6 +16,8 @@ internal sealed class LookedAfterReturns : Collection
 
     public override IReadOnlyList<RuleInfo> Rules => LookedAfterRules.Book.All;
 
+    public override IReadOnlyList<RuleInfo> ChildRules => LookedAfterRules.Book.OfChildren;
+
     public override ImmutableArray<CodeSet> CodeSets => LookedAfterCodes.All;
 
     public override ImmutableArray<string> JourneyLanes => LookedAfterJourney.Lanes;

@@ -11,12 +11,17 @@ public sealed record ChildInReturn(ReturnDocument Return, ChildDocument? Child)
 /// <summary>What is found of one child judged alone.</summary>
 /// <param name="Findings">What a run over the whole return finds of the child while it looks at the child, in the same order.</param>
 /// <param name="Faults">The rules that could not be judged there because of a fault of ours.</param>
+/// <param name="Applied">
+/// The rules that were judged, checks of the child's values (<see cref="FileChecks"/>) aside. What a run over the whole return found of the
+/// child by others still stands.
+/// </param>
 /// <param name="NotRun">The rules about a child that lack something, each with what.</param>
-public sealed record Recheck(ImmutableArray<Finding> Findings, ImmutableArray<RuleFault> Faults, ImmutableArray<RuleLeftOut> NotRun)
+public sealed record Recheck(
+    ImmutableArray<Finding> Findings, ImmutableArray<RuleFault> Faults, IReadOnlyList<RuleInfo> Applied, ImmutableArray<RuleLeftOut> NotRun)
 {
     /// <summary>
-    /// Judges one child by all rules that are about a child. Those about the header or the return as a whole, identifiers that children share
-    /// among them, need the whole return.
+    /// Judges one child by all rules that need no other child. Those about the header, the return as a whole or identifiers that children share
+    /// need the whole return.
     /// </summary>
     /// <param name="child">The child, corrected or not.</param>
     /// <param name="year">The collection year, open for rules; see <see cref="YearChoice"/>.</param>
@@ -31,6 +36,7 @@ public sealed record Recheck(ImmutableArray<Finding> Findings, ImmutableArray<Ru
         var collection = Collection.Find(child.Return.Collection) ?? throw new ArgumentException("There is no such collection.", nameof(child));
         using var opened = collection.Open(FilesOf(child));
         var findings = new OfChild();
+        var rules = collection.ChildRules.ToHashSet();
         var outcome = opened.Check(
             year,
             beside with
@@ -38,13 +44,11 @@ public sealed record Recheck(ImmutableArray<Finding> Findings, ImmutableArray<Ru
                 Previous = !collection.ComparesChildren ? null : lastYear is null ? beside.Previous : FilesOf(lastYear),
                 BeforePrevious = !collection.ComparesChildren ? null : yearBefore is null ? beside.BeforePrevious : FilesOf(yearBefore),
             },
-            findings, r => IsOfChild(r) && applies?.Invoke(r) != false, (_, _) => findings.IsDone = true);
-        return new([.. findings.Findings], [.. findings.Faults], [.. outcome.NotRun.Where(r => IsOfChild(r.Rule))]);
+            findings, r => (rules.Contains(r) || FileChecks.All.Contains(r)) && applies?.Invoke(r) != false, (_, _) => findings.IsDone = true);
+        return new([.. findings.Findings], [.. findings.Faults], outcome.Applied, outcome.NotRun);
 
         ReturnFiles FilesOf(ChildInReturn there) => collection.FilesOf(there.Return, there.Child is { } document ? [document] : []);
     }
-
-    private static bool IsOfChild(RuleInfo rule) => rule.Scope is Scope.Child or Scope.Group || FileChecks.All.Contains(rule);
 
     /// <summary>Keeps what is found between the header and the end.</summary>
     private sealed class OfChild : IFindings

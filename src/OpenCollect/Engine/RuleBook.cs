@@ -39,6 +39,9 @@ public sealed class RuleBook<THeader, TChild>(string collection, Func<TChild, st
     /// <summary>The forms of the rules in force in the year.</summary>
     public IEnumerable<RuleInfo> In(CollectionYear year) => All.Where(r => r.Years.Include(year));
 
+    /// <summary>Every form of every rule that judges one child at a time, needing no other.</summary>
+    public IReadOnlyList<RuleInfo> OfChildren => field ??= [.. _rules.OfType<BoundRule.OfChild>().Select(r => r.Info)];
+
     /// <summary>The rule's worked examples; none where examples are not part of the build.</summary>
     public IReadOnlyList<Example> ExamplesOf(RuleInfo rule) => [.. _rules.Single(r => r.Info == rule).Examples?.Invoke() ?? []];
 
