@@ -5,11 +5,11 @@ using OpenCollect.Reports;
 namespace OpenCollect.Browser;
 
 /// <summary>What one worker holds: the returns among the files it was given, and the check that it made last.</summary>
-internal sealed class Session
+internal sealed class Session : IDisposable
 {
     private const int ChildrenBetweenTellings = 64;
 
-    private IReadOnlyList<FoundReturn> _returns = [];
+    private List<FoundReturn> _returns = [];
     private HeldReports? _held;
     private FoundReturn? _checked;
     private List<ChildStore> _stores = [];
@@ -86,14 +86,19 @@ internal sealed class Session
 
     private void Hold(Func<HeldReports, ReturnSummary> run)
     {
-        _held?.Dispose();
-        _corrections?.Dispose();
+        Dispose();
         (_held, _checked, _corrections) = (null, null, null);
-        _stores.ForEach(s => s.Dispose());
         _stores = [];
         var held = new HeldReports();
         held.Finish(run(held));
         _held = held;
+    }
+
+    public void Dispose()
+    {
+        _held?.Dispose();
+        _corrections?.Dispose();
+        _stores.ForEach(s => s.Dispose());
     }
 
     private static void Tell(ValidationProgress progress)

@@ -149,11 +149,7 @@ public sealed class ApiLoadTests(ApiFixture portal) : IClassFixture<ApiFixture>
             await using var connection = await portal.Database.Open();
             var before = (await AuditLog.Find(connection, new() { Organisation = portal.OurReturn.Authority.Id, Most = 1 })).FirstOrDefault()?.Entry.Number ?? 0;
             await Get(client, address);
-<<<<<<< HEAD
             var entry = (await AuditLog.Find(connection, new() { Organisation = portal.OurReturn.Authority.Id, Most = 1 }))[0].Entry;
-=======
-            var entry = (await AuditLog.Find(connection, new() { Organisation = portal.OurReturn.Authority.Id, Most = 1 })).First().Entry;
->>>>>>> portal-tests
 
             Assert.True(entry.Number > before, address);
             Assert.Equal((await Machines.Find(connection, portal.Machine.Id))!.PersonId, entry.Person);
