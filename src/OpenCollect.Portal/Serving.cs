@@ -45,7 +45,7 @@ public static class Serving
 
         var database = Database.Of(options.Database);
         await database.Migrate();
-        var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+        var vault = VaultOf(options);
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>().AddSingleton<Corrections>();
         services.AddDataProtection().SetApplicationName("OpenCollect");
@@ -73,6 +73,8 @@ public static class Serving
 
         return portal;
     }
+
+    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
 
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
