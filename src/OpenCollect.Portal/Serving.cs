@@ -91,6 +91,7 @@ public static class Serving
             o.ExpireTimeSpan = IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
+            (o.Events.OnSigningIn, o.Events.OnValidatePrincipal) = (Session.Begin, Session.Check);
         });
         if (options.SignIn is { } signIn)
         {
