@@ -1,16 +1,14 @@
 namespace OpenCollect.Portal;
 
 /// <summary>
-/// What whoever operates the portal does from time to time, with the same options as <c>serve</c>: <c>audit verify</c>, <c>keys rewrap</c>,
-/// <c>dummies add CODE NAME</c>.
+/// What whoever operates the portal does from time to time, with the same options as <c>serve</c>: <c>keys rewrap</c>, <c>dummies add CODE NAME</c>.
 /// </summary>
 public static class Maintenance
 {
-    private const int Broken = 1;
     private const int CodeLength = 3;
 
     /// <summary>The first words of the commands.</summary>
-    public static readonly ImmutableArray<string> Commands = ["audit", "keys", "dummies"];
+    public static readonly ImmutableArray<string> Commands = ["keys", "dummies"];
 
     /// <summary>Splits the words of a command from the options after them; none where the arguments are for <c>serve</c>.</summary>
     public static (IReadOnlyList<string> Words, IReadOnlyList<string> Options)? Of(IReadOnlyList<string> arguments) =>
@@ -28,8 +26,6 @@ public static class Maintenance
         await database.Migrate();
         switch (words)
         {
-            case ["audit", "verify"]:
-                return await VerifyAudit(database, say);
             case ["keys", "rewrap"]:
                 var count = await database.Write((connection, transaction) => Serving.VaultOf(options).Rewrap(connection, transaction));
                 await say.WriteLineAsync($"{count:N0} data keys were wrapped with the master key in use.");
@@ -41,20 +37,6 @@ public static class Maintenance
             default:
                 throw new FormatException("the commands are: serve, audit verify, keys rewrap, dummies add CODE NAME.");
         }
-    }
-
-    private static async Task<int> VerifyAudit(Database database, TextWriter say)
-    {
-        if (await AuditLog.FindBreak(database) is { } number)
-        {
-            await say.WriteLineAsync($"The audit was changed: entry {number:N0} is missing or does not fit the one before it. Everything before it is as it was written.");
-            return Broken;
-        }
-
-        await using var connection = await database.Open();
-        var last = await AuditLog.Find(connection, null, null, null, 1);
-        await say.WriteLineAsync(last is [var entry] ? $"The audit is whole: {entry.Number:N0} entries. The last has the hash {entry.Hash}." : "The audit is empty.");
-        return 0;
     }
 
     private static Task AddDummy(Database database, string code, string name)

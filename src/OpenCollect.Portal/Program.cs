@@ -1,6 +1,11 @@
 using OpenCollect.Portal;
 
 System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+if (args is ["audit", .. var audit])
+{
+    return await AuditCommand.Run(audit, Environment.GetEnvironmentVariable, Console.Out, Console.Error);
+}
+
 var maintenance = Maintenance.Of(args);
 try
 {

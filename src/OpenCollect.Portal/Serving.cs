@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Features.Department;
 using OpenCollect.Portal.Api;
 using OpenCollect.Portal.Features.Return;
 using OpenCollect.Portal.Demonstration;
@@ -92,6 +93,13 @@ public static class Serving
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             (o.Events.OnSigningIn, o.Events.OnValidatePrincipal) = (Session.Begin, Session.Check);
+
+            // A page that asks for itself again by script must not keep an idle person signed in.
+            o.Events.OnCheckSlidingExpiration = check =>
+            {
+                check.ShouldRenew &= !check.Request.Headers.ContainsKey("X-Refresh");
+                return Task.CompletedTask;
+            };
         });
         if (options.SignIn is { } signIn)
         {
@@ -143,6 +151,7 @@ public static class Serving
         portal.UseAuthorization();
         portal.MapRazorPages();
         portal.MapProgress();
+        portal.MapExports();
         portal.MapDownloads();
         portal.MapApi();
     }

@@ -5,7 +5,7 @@ namespace OpenCollect.Reports;
 /// gets an apostrophe in front. So that reading gives back exactly what was written, a text that has apostrophes before such a
 /// character gets one more. Source: OWASP, CSV injection.
 /// </summary>
-internal static class FormulaGuard
+public static class FormulaGuard
 {
     public static string? On(string? text) => IsGuarded(text, 0) ? "'" + text : text;
 

@@ -29,6 +29,46 @@ public sealed record AuditEntry
     public string Hash { get; init; } = "";
 }
 
+/// <summary>An entry with the names of whom it is about.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Person">Who did it, by name where it is a person.</param>
+/// <param name="Organisation">Whose data it is about, by name.</param>
+public sealed record AuditLine(AuditEntry Entry, string Person, string? Organisation);
+
+/// <summary>What a check of the chain came to.</summary>
+/// <param name="Break">The number of the first entry that does not fit; none if the chain is whole.</param>
+/// <param name="Last">The last entry that fits; none if there is none.</param>
+public sealed record AuditCheck(long? Break, AuditEntry? Last)
+{
+    public bool IsWhole => Break is null;
+
+    /// <summary>As people read it.</summary>
+    public string Words => Break is { } at
+        ? $"The chain is broken at entry {at:N0}: it, or the entry before it, was changed, removed or put in between."
+        : $"The chain is whole: {Last?.Number ?? 0:N0} entries, each as it was written.";
+}
+
+/// <summary>What to look for in the audit.</summary>
+public sealed record AuditSearch
+{
+    /// <summary>Only entries about this organisation's data; none for all.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Only entries in whose action, subject, detail or person's name this stands, in capitals or not.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Only entries from this time on.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Only entries before this time.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Only entries with a smaller number; for the next page.</summary>
+    public long? Before { get; init; }
+
+    public int Most { get; init; } = 50;
+}
+
 /// <summary>
 /// The audit: rows are only added, and each row's hash covers the row and the hash before it, so that one changed, removed or put in
 /// between shows when the chain is checked.
@@ -43,48 +83,58 @@ public static class AuditLog
         Database database, DbConnection connection, DbTransaction transaction, string person, string? organisation, string action, string subject, string detail = "")
     {
         await database.Lock(connection, transaction, Lock, default);
-        var last = await connection.QuerySingleOrDefaultAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction);
+        var last = await Last(connection, transaction);
         var entry = new AuditEntry { Number = (last?.Number ?? 0) + 1, At = Clock.Now(), Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail };
         await connection.ExecuteAsync(
             "INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES (@Number, @At, @Person, @Organisation, @Action, @Subject, @Detail, @Hash)",
             entry with { Hash = HashOf(entry, last?.Hash ?? "") }, transaction);
     }
 
-    /// <summary>Checks the chain from its beginning. None if it is whole, otherwise the number of the first entry that does not fit.</summary>
-    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default)
+    /// <summary>Checks the chain from its beginning.</summary>
+    public static async Task<AuditCheck> Check(Database database, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
-        var (expected, before) = (1L, "");
+        AuditEntry? last = null;
         await foreach (var entry in connection.QueryUnbufferedAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number").WithCancellation(cancellation))
         {
-            if (entry.Number != expected || entry.Hash != HashOf(entry, before))
+            var expected = (last?.Number ?? 0) + 1;
+            if (entry.Number != expected || entry.Hash != HashOf(entry, last?.Hash ?? ""))
             {
-                return expected;
+                return new(expected, last);
             }
 
-            (expected, before) = (expected + 1, entry.Hash);
+            last = entry;
         }
 
-        return null;
+        return new(null, last);
     }
 
-    /// <summary>Entries, the newest first.</summary>
-    /// <param name="connection">The database.</param>
-    /// <param name="organisation">Only those about this organisation's data; none for all.</param>
-    /// <param name="text">Only those in whose action, subject or person this stands.</param>
-    /// <param name="before">Only those with a smaller number; for the next page.</param>
-    /// <param name="most">How many at most.</param>
-    public static async Task<IReadOnlyList<AuditEntry>> Find(DbConnection connection, string? organisation, string? text, long? before, int most) =>
+    /// <summary>Checks the chain from its beginning. None if it is whole, otherwise the number of the first entry that does not fit.</summary>
+    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default) => (await Check(database, cancellation)).Break;
+
+    /// <summary>The last entry; none while there is none.</summary>
+    public static async Task<AuditEntry?> Last(DbConnection connection, DbTransaction? transaction = null) =>
+        await connection.QuerySingleOrDefaultAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction);
+
+    /// <summary>The entries that are searched for, the newest first.</summary>
+    public static async Task<IReadOnlyList<AuditLine>> Find(DbConnection connection, AuditSearch search) =>
         [
-            .. await connection.QueryAsync<AuditEntry>(
-                $"""
-                 SELECT {Columns} FROM audit
-                 WHERE (@organisation IS NULL OR organisation = @organisation) AND (@before IS NULL OR number < @before)
-                   AND (@like IS NULL OR action LIKE @like OR subject LIKE @like OR person LIKE @like)
-                 ORDER BY number DESC LIMIT @most
-                 """,
-                new { organisation, before, like = text is null ? null : $"%{text}%", most }),
+            .. await connection.QueryAsync<AuditEntry, string?, string?, AuditLine>(
+                """
+                SELECT a.number AS Number, a.at AS At, a.person AS Person, a.organisation AS Organisation, a.action AS Action, a.subject AS Subject, a.detail AS Detail, a.hash AS Hash,
+                    p.name AS PersonName, o.name AS OrganisationName
+                FROM audit a LEFT JOIN person p ON p.id = a.person LEFT JOIN organisation o ON o.id = a.organisation
+                WHERE (@Organisation IS NULL OR a.organisation = @Organisation) AND (@Before IS NULL OR a.number < @Before)
+                  AND (@From IS NULL OR a.at >= @From) AND (@Until IS NULL OR a.at < @Until)
+                  AND (@like IS NULL OR LOWER(a.action) LIKE @like ESCAPE '!' OR a.subject LIKE @like ESCAPE '!' OR LOWER(a.detail) LIKE @like ESCAPE '!' OR LOWER(p.name) LIKE @like ESCAPE '!')
+                ORDER BY a.number DESC LIMIT @Most
+                """,
+                (entry, person, organisation) => new(entry, person ?? entry.Person, organisation),
+                new { search.Organisation, search.Before, search.From, search.Until, like = search.Text is { } text ? $"%{Escaped(text)}%" : null, search.Most }, splitOn: "PersonName,OrganisationName"),
         ];
+
+    private static string Escaped(string text) =>
+        text.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
     private static string HashOf(AuditEntry entry, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u001f', before, entry.Number, entry.At, entry.Person, entry.Organisation ?? "", entry.Action, entry.Subject, entry.Detail))));

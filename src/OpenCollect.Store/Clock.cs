@@ -15,7 +15,17 @@ public static class Clock
     /// <summary>The day in England.</summary>
     public static DateOnly Today() => DateOnly.FromDateTime(InEngland(Provider.GetUtcNow()).DateTime);
 
+    /// <summary>The day in England of a time as the database holds it.</summary>
+    public static DateOnly DayOf(string text) => DateOnly.FromDateTime(InEngland(Parse(text)).DateTime);
+
     public static DateTimeOffset InEngland(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, England);
+
+    /// <summary>A day and time in England; a time that the clocks jump over in March counts as one of winter.</summary>
+    public static DateTimeOffset FromEngland(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new(local, England.GetUtcOffset(local));
+    }
 
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture);
 

@@ -53,9 +53,10 @@ public static class CollectionYears
     /// Opens a collection year: each authority that makes returns in it gets one, without data; a familiarisation period is for dummy
     /// authorities only.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It is open already.</exception>
+    /// <exception cref="NotPossibleException">It is open already, its rules are not known, or its dates do not follow each other.</exception>
     public static async Task<OpenedYear> Open(Database database, OpenedYear year, string by)
     {
+        Guard(year);
         var opened = year with { Id = Ids.New() };
         await database.Write(async (connection, transaction) =>
         {
@@ -68,7 +69,7 @@ public static class CollectionYears
                 transaction);
             if (added == 0)
             {
-                throw new InvalidOperationException($"{opened.Title} is open already.");
+                throw new NotPossibleException($"{opened.Title} is open already.");
             }
 
             foreach (var organisation in await Returning(connection, transaction, opened))
@@ -83,10 +84,43 @@ public static class CollectionYears
         return opened;
     }
 
-    /// <summary>Changes the dates.</summary>
+    /// <summary>What is wrong with a year that somebody wants to open or change, each with what it is about: <c>year</c> or a date.</summary>
+    public static IEnumerable<(string About, string Problem)> Problems(OpenedYear year)
+    {
+        if (!year.Collection.RuleYears.Include(year.Year))
+        {
+            yield return ("year", $"The rules of {year.Collection.Title} are known for the collection years {year.Collection.OpenYears[0]} to {year.Collection.OpenYears[^1]}");
+        }
+
+        if (IsBefore(year.LoadBy, year.Opens))
+        {
+            yield return (nameof(OpenedYear.LoadBy), "The day for a first file must be the same as or after the day it opens");
+        }
+
+        if (IsBefore(year.SubmitBy, year.LoadBy))
+        {
+            yield return (nameof(OpenedYear.SubmitBy), "The submission date must be the same as or after the day for a first file");
+        }
+
+        if (IsBefore(year.Closes, year.SubmitBy))
+        {
+            yield return (nameof(OpenedYear.Closes), "The last day of checking must be the same as or after the submission date");
+        }
+
+        static bool IsBefore(string day, string other) => string.CompareOrdinal(day, other) < 0;
+    }
+
+    /// <summary>Changes the dates. Returns that were submitted are late, or not late, by the new submission date.</summary>
+    /// <exception cref="NotPossibleException">The dates do not follow each other.</exception>
     public static Task SetDates(Database database, OpenedYear year, string by) => database.Write(async (connection, transaction) =>
     {
+        Guard(year);
         await connection.ExecuteAsync("UPDATE collection_year SET opens = @Opens, load_by = @LoadBy, submit_by = @SubmitBy, closes = @Closes WHERE id = @Id", year, transaction);
+        foreach (var (id, submitted) in await connection.QueryAsync<(string, string)>("SELECT id, submitted FROM return_ WHERE collection_year_id = @Id AND submitted IS NOT NULL", year, transaction))
+        {
+            await connection.ExecuteAsync("UPDATE return_ SET is_late = @late WHERE id = @id", new { id, late = year.IsLateOn(Clock.DayOf(submitted)) ? 1 : 0 }, transaction);
+        }
+
         await AuditLog.Add(database, connection, transaction, by, null, "collection dates changed", $"{year.Code} {year.Year}", $"{year.Opens} {year.LoadBy} {year.SubmitBy} {year.Closes}");
     });
 
@@ -95,6 +129,14 @@ public static class CollectionYears
 
     public static async Task<OpenedYear?> Find(DbConnection connection, string id) =>
         await connection.QuerySingleOrDefaultAsync<OpenedYear>($"SELECT {Columns} FROM collection_year y WHERE y.id = @id", new { id });
+
+    private static void Guard(OpenedYear year)
+    {
+        if (Problems(year).Select(p => p.Problem).FirstOrDefault() is { } problem)
+        {
+            throw new NotPossibleException($"{problem}.");
+        }
+    }
 
     /// <summary>The organisations that make a return of the year.</summary>
     private static async Task<List<string>> Returning(DbConnection connection, DbTransaction transaction, OpenedYear year)

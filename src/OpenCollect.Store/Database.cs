@@ -14,6 +14,15 @@ namespace OpenCollect.Store;
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {
+    /// <summary>The name of the file in the folder of an SQLite database.</summary>
+    public const string FileName = "opencollect.db";
+
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+    private const int SqliteCannotOpen = 14;
+
     /// <summary>Whether several machines may work on it.</summary>
     public abstract bool IsShared { get; }
 
@@ -43,6 +52,16 @@ public abstract class Database : IAsyncDisposable
             MaxPoolSize = 50,
         }.ConnectionString;
     }
+
+    /// <summary>Whether a failure is one of the database that may be over soon: it cannot be reached, is starting, or has no space left.</summary>
+    public static bool IsPassing(Exception? fault) => fault switch
+    {
+        null => false,
+        PostgresException { SqlState: ['5', '3' or '8', ..] or ['5', '7', 'P', ..] or ['0', '8', ..] } => true,
+        NpgsqlException { IsTransient: true } => true,
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteIoError or SqliteFull or SqliteCannotOpen } => true,
+        _ => IsPassing(fault.InnerException),
+    };
 
     /// <summary>Opens a connection.</summary>
     public abstract Task<DbConnection> Open(CancellationToken cancellation = default);
@@ -110,7 +129,7 @@ public abstract class Database : IAsyncDisposable
         {
             SQLitePCL.Batteries_V2.Init();
             Directory.CreateDirectory(folder);
-            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "opencollect.db"), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+            _connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, FileName), Pooling = true, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         }
 
         public override bool IsShared => false;
@@ -224,10 +243,19 @@ public abstract class Database : IAsyncDisposable
             {
                 return new Alone(async () =>
                 {
-                    await using var unlock = connection.CreateCommand();
-                    unlock.CommandText = $"SELECT pg_advisory_unlock({key})";
-                    await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-                    await connection.DisposeAsync();
+                    await using (connection)
+                    {
+                        try
+                        {
+                            await using var unlock = connection.CreateCommand();
+                            unlock.CommandText = $"SELECT pg_advisory_unlock({key})";
+                            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
+                        }
+                        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+                        {
+                            // The connection is gone, and the lock with it; what broke it is told by the work.
+                        }
+                    }
                 });
             }
 

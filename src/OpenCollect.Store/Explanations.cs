@@ -16,8 +16,16 @@ public static class Explanations
     public const int LongestText = 2000;
 
     /// <summary>Writes one explanation for several findings.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="vault">The keys.</param>
+    /// <param name="view">The return as the person saw it.</param>
+    /// <param name="findings">The numbers of the findings in the return's load.</param>
+    /// <param name="text">The explanation.</param>
+    /// <param name="person">Who writes.</param>
+    /// <param name="seen">The latest explanation of the return when the person looked, see <see cref="Latest"/>; none to write whatever others wrote since.</param>
+    /// <exception cref="ChangedMeanwhileException">Another load counts now, or somebody wrote about one of the findings since.</exception>
     /// <exception cref="NotPossibleException">There is no text, it is too long, or the return is with the Department.</exception>
-    public static async Task Give(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string text, string person)
+    public static async Task Give(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string text, string person, string? seen = null)
     {
         text = text.Trim();
         if (text.Length == 0)
@@ -30,15 +38,19 @@ public static class Explanations
             throw new NotPossibleException($"The explanation must be {LongestText:N0} characters or fewer.");
         }
 
-        await Write(database, vault, view, findings, person, "explanation written", (_, key, id) => ("given", key.Seal(text, $"explanation {id}"), null), LifeCycle.IsWithDepartment(view.Status));
+        await Write(database, vault, view, findings, person, "explanation written", (_, key, id) => ("given", key.Seal(text, $"explanation {id}"), null), byAuthority: true, seen);
     }
 
+    /// <summary>What was last written about a finding of the return, to tell later whether anything came since; empty if nothing was.</summary>
+    public static async Task<string> Latest(DbConnection connection, string returnId) =>
+        await connection.ExecuteScalarAsync<string?>("SELECT MAX(id) FROM explanation WHERE return_id = @returnId", new { returnId }) ?? "";
+
     /// <summary>Takes an explanation back; its text stays in the history.</summary>
-    public static Task Withdraw(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person) =>
-        Write(database, vault, view, findings, person, "explanation withdrawn", (row, key, id) => row.ExplanationId is null ? null : ("withdrawn", Again(row, key, id), null), LifeCycle.IsWithDepartment(view.Status));
+    public static Task Withdraw(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person, string? seen = null) =>
+        Write(database, vault, view, findings, person, "explanation withdrawn", (row, key, id) => row.ExplanationId is null ? null : ("withdrawn", Again(row, key, id), null), byAuthority: true, seen);
 
     /// <summary>The Department accepts explanations, or asks again with what it wants to know.</summary>
-    public static async Task Answer(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, bool accept, string reply, string person)
+    public static async Task Answer(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, bool accept, string reply, string person, string? seen = null)
     {
         reply = reply.Trim();
         if (!accept && reply.Length == 0)
@@ -50,7 +62,7 @@ public static class Explanations
             database, vault, view, findings, person, accept ? "explanation accepted" : "explanation asked again",
             (row, key, id) => row.State is FindingState.Open or FindingState.Stale or FindingState.AutomaticallyOk
                 ? null : (accept ? "accepted" : "asked_again", Again(row, key, id), reply.Length == 0 ? null : key.Seal(reply, $"reply {id}")),
-            isClosed: false);
+            byAuthority: false, seen);
     }
 
     /// <summary>Everything written about a finding, the latest first.</summary>
@@ -101,14 +113,14 @@ public static class Explanations
 
     private static Task Write(
         Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person, string action,
-        Func<FindingRow, DataKey, string, (string State, byte[] Text, byte[]? Reply)?> make, bool isClosed) => database.Write(async (connection, transaction) =>
+        Func<FindingRow, DataKey, string, (string State, byte[] Text, byte[]? Reply)?> make, bool byAuthority, string? seen) => database.Write(async (connection, transaction) =>
     {
-        if (isClosed)
+        var row = await Returns.Locked(database, connection, transaction, view.Id);
+        if (byAuthority && LifeCycle.IsWithDepartment(row.Status))
         {
-            throw new NotPossibleException($"Explanations cannot be changed while the return is “{LifeCycle.Words(view.Status)}”.");
+            throw new NotPossibleException($"Explanations cannot be changed while the return is “{LifeCycle.Words(row.Status)}”.");
         }
 
-        var row = await Returns.Locked(database, connection, transaction, view.Id);
         if (view.Load is not { } load || row.CurrentLoadId != load.Id)
         {
             throw new ChangedMeanwhileException();
@@ -124,15 +136,21 @@ public static class Explanations
         var written = 0;
         foreach (var finding in await Findings.ByNumber(connection, load, findings))
         {
+            if (seen is not null && string.CompareOrdinal(finding.ExplanationId, seen) > 0)
+            {
+                throw new ChangedMeanwhileException();
+            }
+
             var id = Ids.New();
             if (make(finding, key, id) is not { } made)
             {
                 continue;
             }
 
+            // What was written about other values at the place goes on counting for those: a load with them may be chosen again.
             await connection.ExecuteAsync(
-                "UPDATE explanation SET is_latest = 0 WHERE return_id = @id AND is_latest = 1 AND rule = @Rule AND (place = @Place OR fingerprint = @Fingerprint)",
-                new { id = view.Id, finding.Rule, finding.Place, finding.Fingerprint }, transaction);
+                "UPDATE explanation SET is_latest = 0 WHERE return_id = @id AND is_latest = 1 AND (fingerprint = @Fingerprint OR (@withdrawn = 1 AND id = @ExplanationId))",
+                new { id = view.Id, finding.Fingerprint, finding.ExplanationId, withdrawn = made.State == "withdrawn" ? 1 : 0 }, transaction);
             await connection.ExecuteAsync(
                 """
                 INSERT INTO explanation (id, return_id, rule, place, fingerprint, state, is_latest, sealed_text, sealed_reply, written_by, written_at)

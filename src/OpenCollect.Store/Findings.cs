@@ -117,7 +117,10 @@ public static class Findings
         """
         FROM finding f
         LEFT JOIN explanation e ON e.return_id = @returnId AND e.is_latest = 1 AND e.fingerprint = f.fingerprint AND e.state <> 'withdrawn'
-        LEFT JOIN explanation s ON e.id IS NULL AND s.return_id = @returnId AND s.is_latest = 1 AND s.place = f.place AND s.fingerprint <> f.fingerprint AND s.state <> 'withdrawn'
+        LEFT JOIN explanation s ON e.id IS NULL AND s.id = (
+            SELECT MAX(x.id) FROM explanation x
+            WHERE x.return_id = @returnId AND x.is_latest = 1 AND x.place = f.place AND x.state <> 'withdrawn'
+              AND NOT EXISTS (SELECT 1 FROM finding g WHERE g.load_id = f.load_id AND g.fingerprint = x.fingerprint))
         LEFT JOIN automatic_ok k ON k.return_id = @returnId AND k.rule = f.rule
         LEFT JOIN person p ON p.id = COALESCE(e.written_by, s.written_by)
         """;
@@ -169,7 +172,9 @@ public static class Findings
         var found = new List<FindingRow>();
         foreach (var some in numbers.Chunk(500))
         {
-            found.AddRange(await connection.QueryAsync<FindingRow>($"SELECT {Columns} {From} WHERE f.load_id = @Id AND f.number IN @some ORDER BY f.number", new { load.Id, returnId = load.ReturnId, some }));
+            // A list as a parameter is written differently on the two databases; these are numbers.
+            found.AddRange(await connection.QueryAsync<FindingRow>(
+                $"SELECT {Columns} {From} WHERE f.load_id = @Id AND f.number IN ({string.Join(',', some)}) ORDER BY f.number", new { load.Id, returnId = load.ReturnId }));
         }
 
         return found;

@@ -36,24 +36,30 @@ public sealed class LoadCheck(Database database, Vault vault)
             return true;
         }
 
-        await database.Write(
+        var begun = await database.Write(
             async (c, t) =>
             {
+                // The row first: it holds back an earlier worker until it can see that its turn is over.
+                await c.ExecuteAsync("UPDATE load SET state = 'running', progress = 0, attempt = attempt + 1 WHERE id = @id AND state IN ('queued', 'running')", new { id }, t);
                 await Loads.DeleteRows(c, t, id);
-                await c.ExecuteAsync("UPDATE load SET state = 'running', progress = 0 WHERE id = @id", new { id }, t);
+                return (await Loads.Find(c, id, t))!;
             },
             cancellation);
         var view = (await Returns.Views(connection, "WHERE r.id = @ReturnId", load)).Single();
         try
         {
-            await Check(connection, load, view, cancellation);
+            await Check(connection, begun, view, cancellation);
+            return true;
         }
-        catch (UnusableFileException problem)
+        catch (Exception problem) when (problem is UnusableFileException or NotPossibleException)
         {
             await End(load, view, problem.Message);
+            return true;
         }
-
-        return true;
+        catch (TurnIsOverException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Gives up a load that met a fault of ours again and again.</summary>
@@ -141,9 +147,13 @@ public sealed class LoadCheck(Database database, Vault vault)
                 await database.Write(
                     async (c, t) =>
                     {
+                        if (await c.ExecuteAsync("UPDATE load SET progress = @SoFar WHERE id = @Id AND state = 'running' AND attempt = @Attempt", new { batch.SoFar, load.Id, load.Attempt }, t) == 0)
+                        {
+                            throw new TurnIsOverException();
+                        }
+
                         await database.AddMany(c, t, "child", ChildColumns, batch.Children.Select(child => Row(load, key, child)), broken.Token);
                         await database.AddMany(c, t, "finding", FindingColumns, batch.Findings.Select(f => Row(vault, load, key, f.Finding, f.Child, occurrences, ++stored)), broken.Token);
-                        await c.ExecuteAsync("UPDATE load SET progress = @SoFar WHERE id = @id", new { batch.SoFar, id = load.Id }, t);
                     },
                     broken.Token);
             }
@@ -183,12 +193,12 @@ public sealed class LoadCheck(Database database, Vault vault)
         var ended = await c.ExecuteAsync(
             """
             UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous, sealed_header = @header,
-                finished_at = @now WHERE id = @id AND state = 'running'
+                finished_at = @now WHERE id = @id AND state = 'running' AND attempt = @Attempt
             """,
-            new { id = load.Id, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, now = Clock.Now() }, t);
+            new { id = load.Id, load.Attempt, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, now = Clock.Now() }, t);
         if (ended == 0)
         {
-            return;
+            throw new TurnIsOverException();
         }
 
         foreach (var count in counts)
@@ -210,9 +220,19 @@ public sealed class LoadCheck(Database database, Vault vault)
                 new { id = load.Id, position, figure.Label, figure.Figure, figure.Previous, figure.Of }, t);
         }
 
+        // A load that came later and was checked earlier goes on counting; one can go back to this one.
+        if (await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM load WHERE return_id = @ReturnId AND number > @Number AND state = 'done'", load, t) > 0)
+        {
+            await AuditLog.Add(database, c, t, load.LoadedBy, await Loads.OrganisationOf(c, t, load.ReturnId), "load overtaken", $"load {load.Id}");
+            return;
+        }
+
         await Returns.Do(database, c, t, load.ReturnId, null, ReturnEvent.Loaded, load.LoadedBy, load: load.Id);
         await Explanations.Recount(c, t, vault, load.ReturnId);
     });
+
+    /// <summary>The load is not this worker's any more: another began it anew, or it was taken out.</summary>
+    private sealed class TurnIsOverException() : Exception("The load is not checked here any more.");
 
     private sealed record Child(int Number, ChildDocument Document, int Errors, int Queries);
 

@@ -15,7 +15,7 @@ public sealed record LoadRow
         """
         l.id AS Id, l.return_id AS ReturnId, l.number AS Number, l.state AS StateText, l.files AS FilesText, l.bytes AS Bytes, l.sha256 AS Sha256, l.source AS Source,
         l.based_on AS BasedOn, l.data_key_id AS DataKeyId, l.loaded_by AS LoadedBy, l.loaded_at AS LoadedAt, l.children AS Children, l.errors AS Errors, l.queries AS Queries,
-        l.rules_applied AS RulesApplied, l.previous_load_id AS PreviousLoadId, l.problem AS Problem, l.progress AS Progress, l.finished_at AS FinishedAt
+        l.rules_applied AS RulesApplied, l.previous_load_id AS PreviousLoadId, l.problem AS Problem, l.progress AS Progress, l.attempt AS Attempt, l.finished_at AS FinishedAt
         """;
 
     public string Id { get; init; } = "";
@@ -59,6 +59,9 @@ public sealed record LoadRow
 
     /// <summary>Why it was refused or failed, for the person who loaded it.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>How often its check was begun. Who began an earlier time may write nothing more.</summary>
+    public int Attempt { get; init; }
 
     /// <summary>How many children were checked so far.</summary>
     public long Progress { get; init; }
@@ -194,11 +197,15 @@ public static class Loads
     /// <summary>A load with a state that is not to change any more, with the reason.</summary>
     public static Task Refuse(Database database, string id, string problem, LoadState state) => database.Write(async (connection, transaction) =>
     {
-        await DeleteRows(connection, transaction, id);
-        await connection.ExecuteAsync("DELETE FROM load_part WHERE load_id = @id", new { id }, transaction);
-        await connection.ExecuteAsync(
+        // The row first: it holds back a worker that writes at the same time, and what was checked to its end stays.
+        var ended = await connection.ExecuteAsync(
             "UPDATE load SET state = @state, problem = @problem, finished_at = @now WHERE id = @id AND state IN ('receiving', 'queued', 'running')",
             new { id, problem, state = Text(state), now = Clock.Now() }, transaction);
+        if (ended > 0)
+        {
+            await DeleteRows(connection, transaction, id);
+            await connection.ExecuteAsync("DELETE FROM load_part WHERE load_id = @id", new { id }, transaction);
+        }
     });
 
     public static async Task<LoadRow?> Find(DbConnection connection, string id, DbTransaction? transaction = null) =>
@@ -285,8 +292,10 @@ public static class Loads
     {
         foreach (var (id, key) in await connection.QueryAsync<(string, string)>("SELECT id, data_key_id FROM load WHERE return_id = @returnId AND state <> 'deleted'", new { returnId }, transaction))
         {
+            // The row first: a worker that checks the load sees that its turn is over.
+            await connection.ExecuteAsync("UPDATE load SET state = 'deleted', sealed_header = NULL WHERE id = @id", new { id }, transaction);
             await DeleteRows(connection, transaction, id);
-            await connection.ExecuteAsync("DELETE FROM load_part WHERE load_id = @id; DELETE FROM correction WHERE load_id = @id; UPDATE load SET state = 'deleted', sealed_header = NULL WHERE id = @id", new { id }, transaction);
+            await connection.ExecuteAsync("DELETE FROM load_part WHERE load_id = @id; DELETE FROM correction WHERE load_id = @id", new { id }, transaction);
             await connection.ExecuteAsync("DELETE FROM data_key WHERE id = @key", new { key }, transaction);
         }
     }

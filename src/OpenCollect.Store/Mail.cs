@@ -13,7 +13,7 @@ public sealed record MailRow
     /// <summary>Which text, such as <c>validated</c>.</summary>
     public string Template { get; init; } = "";
 
-    /// <summary>What fills the text: the return's title.</summary>
+    /// <summary>What fills the text: the return's title, of a reminder with the submission date.</summary>
     public string Fields { get; init; } = "";
 
     public int Attempts { get; init; }

@@ -89,6 +89,10 @@ public static class Organisations
     public static async Task<Organisation?> Find(DbConnection connection, string id) =>
         await connection.QuerySingleOrDefaultAsync<Organisation>($"SELECT {Columns} FROM organisation o WHERE o.id = @id", new { id });
 
+    /// <summary>All authorities, dummies among them, by name.</summary>
+    public static async Task<IReadOnlyList<Organisation>> Authorities(DbConnection connection) =>
+        [.. await connection.QueryAsync<Organisation>($"SELECT {Columns} FROM organisation o WHERE o.kind = 'authority' ORDER BY o.name")];
+
     /// <summary>Everyone whose sign-in begins so, with what they may do; for the list of the demonstration.</summary>
     public static async Task<IReadOnlyList<(Person Person, Membership Membership)>> People(DbConnection connection, string subjectsFrom) =>
         [

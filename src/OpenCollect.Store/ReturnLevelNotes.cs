@@ -12,6 +12,12 @@ public static class ReturnLevelNotes
     /// <summary>The longest text, in characters.</summary>
     public const int LongestText = 50_000;
 
+    private const string NearMissesFrom =
+        """
+        FROM near_miss m JOIN return_ r ON r.id = m.return_id JOIN organisation o ON o.id = r.organisation_id
+        JOIN rule_count c ON c.load_id = r.current_load_id AND c.rule = m.rule AND c.open > 0 WHERE r.status <> 'Authorised'
+        """;
+
     /// <summary>Every version, the latest first.</summary>
     public static async Task<IReadOnlyList<NoteVersion>> Of(DbConnection connection, Vault vault, string returnId)
     {
@@ -39,12 +45,12 @@ public static class ReturnLevelNotes
             throw new NotPossibleException($"The notes must be {LongestText:N0} characters or fewer.");
         }
 
-        if (LifeCycle.IsWithDepartment(view.Status))
+        var row = await Returns.Locked(database, connection, transaction, view.Id);
+        if (LifeCycle.IsWithDepartment(row.Status))
         {
-            throw new NotPossibleException($"Notes cannot be changed while the return is “{LifeCycle.Words(view.Status)}”.");
+            throw new NotPossibleException($"Notes cannot be changed while the return is “{LifeCycle.Words(row.Status)}”.");
         }
 
-        await Returns.Locked(database, connection, transaction, view.Id);
         var latest = await connection.ExecuteScalarAsync<int>("SELECT COALESCE(MAX(version), 0) FROM return_note WHERE return_id = @id", new { id = view.Id }, transaction);
         if (latest != basedOn)
         {
@@ -111,26 +117,55 @@ public static class ReturnLevelNotes
     public static async Task<IReadOnlyList<NightlyRun>> Runs(DbConnection connection) =>
         [.. await connection.QueryAsync<NightlyRun>("SELECT night AS Night, started AS Started, finished AS Finished, returns AS Returns, cleared AS Cleared FROM automatic_ok_run ORDER BY night DESC LIMIT 60")];
 
+    /// <summary>How many sentences among the notes are nearly those of a rule that fired, in returns that are not authorised.</summary>
+    public static Task<long> CountNearMisses(DbConnection connection) => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) {NearMissesFrom}");
+
+    /// <summary>Sentences among the notes that are nearly those of a rule that fired, with what differs, by authority.</summary>
+    public static async Task<IReadOnlyList<NearMiss>> NearMisses(DbConnection connection, Vault vault, int most, int skip)
+    {
+        var found = (await connection.QueryAsync<(string Return, string Rule, long Findings)>(
+            $"SELECT m.return_id, m.rule, c.open {NearMissesFrom} ORDER BY o.name, m.return_id, m.rule LIMIT @most OFFSET @skip", new { most, skip })).ToList();
+        var misses = new List<NearMiss>();
+        foreach (var ofReturn in found.GroupBy(f => f.Return))
+        {
+            var view = (await Returns.Find(connection, ofReturn.Key, null))!;
+            var outcomes = Outcomes(view.Year, await Latest(connection, vault, view.Id) ?? "").Where(o => !o.Match.Matches).ToDictionary(o => o.Rule.Code);
+            misses.AddRange(ofReturn.Where(f => outcomes.ContainsKey(f.Rule)).Select(f => new NearMiss(view, outcomes[f.Rule].Rule, outcomes[f.Rule].Match, f.Findings)));
+        }
+
+        return misses;
+    }
+
     internal static async Task ApplyAutomaticOk(DbConnection connection, DbTransaction transaction, Vault vault, string returnId)
     {
-        await connection.ExecuteAsync("DELETE FROM automatic_ok WHERE return_id = @returnId", new { returnId }, transaction);
-        var latest = await connection.QuerySingleOrDefaultAsync<(int Version, byte[] Text)?>(
-            "SELECT version, sealed_text FROM return_note WHERE return_id = @returnId ORDER BY version DESC LIMIT 1", new { returnId }, transaction);
-        if (latest is not { } note || await Explanations.KeyOf(connection, vault, returnId, transaction) is not { } key)
+        await connection.ExecuteAsync("DELETE FROM automatic_ok WHERE return_id = @returnId; DELETE FROM near_miss WHERE return_id = @returnId", new { returnId }, transaction);
+        if (await Latest(connection, vault, returnId, transaction) is not { } text)
         {
             return;
         }
 
         var view = (await Returns.Views(connection, "WHERE r.id = @returnId", new { returnId }, transaction)).Single();
-        foreach (var (rule, match) in Outcomes(view.Year, key.UnsealText(note.Text, $"note {note.Version}")))
+        foreach (var (rule, match) in Outcomes(view.Year, text))
         {
-            if (match.Matches)
-            {
-                await connection.ExecuteAsync("INSERT INTO automatic_ok (return_id, rule) VALUES (@returnId, @code)", new { returnId, code = rule.Code }, transaction);
-            }
+            await connection.ExecuteAsync(
+                $"INSERT INTO {(match.Matches ? "automatic_ok" : "near_miss")} (return_id, rule) VALUES (@returnId, @code)", new { returnId, code = rule.Code }, transaction);
         }
     }
+
+    /// <summary>The notes as they are now; none if nobody wrote any.</summary>
+    private static async Task<string?> Latest(DbConnection connection, Vault vault, string returnId, DbTransaction? transaction = null) =>
+        await connection.QuerySingleOrDefaultAsync<(int Version, byte[] Text)?>(
+            "SELECT version, sealed_text FROM return_note WHERE return_id = @returnId ORDER BY version DESC LIMIT 1", new { returnId }, transaction) is { } note
+        && await Explanations.KeyOf(connection, vault, returnId, transaction) is { } key
+            ? key.UnsealText(note.Text, $"note {note.Version}") : null;
 }
+
+/// <summary>A sentence among a return's notes that is nearly, but not, the one that clears a rule's findings.</summary>
+/// <param name="View">The return.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Match">The sentence and what differs.</param>
+/// <param name="Findings">How many findings it would clear.</param>
+public sealed record NearMiss(ReturnView View, RuleInfo Rule, NoteMatch Match, long Findings);
 
 /// <summary>One nightly run of the automatic OK.</summary>
 public sealed record NightlyRun

@@ -5,7 +5,6 @@ namespace OpenCollect.Store;
 /// <summary>A file of a load as a stream for reading anywhere; a part at a time is fetched and decrypted.</summary>
 internal sealed class SealedFile(Database database, DataKey key, string load, int file, long length) : Stream
 {
-    private DbConnection? _connection;
     private byte[] _part = [];
     private int _number = -1;
     private long _position;
@@ -62,23 +61,14 @@ internal sealed class SealedFile(Database database, DataKey key, string load, in
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _connection?.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-
     private byte[] Fetch(int number)
     {
-        // The readers of returns read on a thread of their own and know no asynchronous streams.
+        // The readers of returns read on a thread of their own and know no asynchronous streams. A connection is held no longer than for
+        // one part: several files are open at once, some for as long as a check takes.
 #pragma warning disable CA2025, MA0045
-        _connection ??= database.Open().GetAwaiter().GetResult();
+        using var connection = database.Open().GetAwaiter().GetResult();
 #pragma warning restore CA2025, MA0045
-        using var command = _connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = "SELECT sealed_bytes FROM load_part WHERE load_id = @load AND file = @file AND part = @part";
         Add(command, "@load", load);
         Add(command, "@file", file);

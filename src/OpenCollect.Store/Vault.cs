@@ -36,15 +36,28 @@ public sealed class Vault
     {
         if (!File.Exists(path))
         {
+            // Made whole beside it and then moved, so that of several that start at once all read the same.
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var made = $"{path}.{Guid.NewGuid():N}";
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            using var file = new FileStream(path, options);
-            file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+            using (var file = new FileStream(made, options))
+            {
+                file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+            }
+
+            try
+            {
+                File.Move(made, path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                File.Delete(made);
+            }
         }
 
         return Of(File.ReadAllText(path));
@@ -138,6 +151,11 @@ public sealed class Vault
 
     internal static byte[] Unseal(byte[] key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> about)
     {
+        if (sealedBytes.Length < NonceBytes + TagBytes)
+        {
+            throw new CryptographicException("The bytes were cut off.");
+        }
+
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), plain, about);

@@ -32,7 +32,8 @@ public static class Queue
             q.AddJob<CheckLoad>(j => j.WithIdentity(Check).StoreDurably().RequestRecovery());
             Every<TakeUp>(q, "take-up", SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(20)).RepeatForever());
             Every<SendMail>(q, "mail", SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(10)).RepeatForever());
-            Every<Night>(q, "night", CronScheduleBuilder.Create("0 0 20 * * ?").InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London")));
+            Every<Night>(q, "night", InEngland("0 0 20 * * ?"));
+            Every<RemindOfDeadlines>(q, "deadlines", InEngland("0 0 8-18 * * ?"));
         });
         if (options.DoesWork)
         {
@@ -56,6 +57,8 @@ public static class Queue
             // It is in the queue already.
         }
     }
+
+    private static CronScheduleBuilder InEngland(string times) => CronScheduleBuilder.Create(times).InTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
 
     private static void Every<T>(IQuartzBuilder q, string name, IScheduleBuilder when)
         where T : IJob

@@ -79,7 +79,7 @@ public sealed class SendMail(Database database, PortalOptions options, ILogger<S
     {
         if (!MailAddress.TryCreate(mail.Recipient, out var recipient))
         {
-            Log.NotSent(log, mail.Id, "the address is none");
+            Log.NoAddress(log, mail.Id);
             return false;
         }
 
@@ -94,7 +94,7 @@ public sealed class SendMail(Database database, PortalOptions options, ILogger<S
         }
         catch (Exception fault) when (fault is SmtpException or TimeoutException)
         {
-            Log.NotSent(log, mail.Id, (fault as SmtpException)?.StatusCode.ToString() ?? "the server does not answer");
+            Log.NotSent(log, mail.Id, (fault as SmtpException)?.StatusCode);
             return false;
         }
     }

@@ -6,11 +6,14 @@ namespace OpenCollect.Portal.Jobs;
 public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
 {
     private const int Attempts = 3;
+    private const int LongestWait = 30;
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var load = context.MergedJobDataMap.GetString(Queue.Load)!;
-        for (var attempt = 1; ; attempt++)
+        var (attempt, waits) = (0, 0);
+        while (true)
         {
             try
             {
@@ -21,10 +24,22 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
             {
                 return;
             }
+            catch (Exception fault) when (Database.IsPassing(fault))
+            {
+                // Not the load's fault, and no reason to give it up: when the database is there again, or has space, it goes on.
+                Log.CheckWaits(log, load, fault.GetType().FullName);
+                if (++waits > LongestWait)
+                {
+                    return;
+                }
+
+                await Task.Delay(Wait, cancellationToken);
+            }
 #pragma warning disable CA1031 // whatever went wrong, the load must not be stuck
             catch (Exception fault)
 #pragma warning restore CA1031
             {
+                attempt++;
                 // The type only: a message may hold a value of the return.
                 Log.CheckFailed(log, load, fault.GetType().FullName, attempt);
                 if (attempt == Attempts)

@@ -79,6 +79,49 @@ if (document.querySelector('.govuk-notification-banner--success')) {
   }
 }
 
+// One box chooses all boxes of a list.
+document.addEventListener('change', event => {
+  const name = event.target.dataset.chooseAll
+  if (name) for (const box of event.target.form.querySelectorAll(`input[type=checkbox][name=${name}]`)) box.checked = event.target.checked
+  else if (event.target.type === 'checkbox' && !event.target.checked) {
+    const all = event.target.form?.querySelector(`[data-choose-all=${event.target.name}]`)
+    if (all) all.checked = false
+  }
+})
+
+// A part of a page that shows how things stand asks for itself again, unless somebody works in it. It does not keep anybody signed in.
+const live = document.querySelector('[data-refresh]')
+if (live) {
+  const pause = document.createElement('button')
+  pause.type = 'button'
+  pause.className = 'govuk-button govuk-button--secondary oc-pause'
+  pause.textContent = 'Stop updating'
+  live.before(pause)
+  const isUsed = () => live.contains(document.activeElement) || live.querySelector('input[type=checkbox]:checked, details[open]')
+  const ask = async () => {
+    if (document.hidden || isUsed()) return
+    const answer = await fetch(window.location.href, { headers: { 'X-Refresh': '1' }, credentials: 'same-origin' }).catch(() => null)
+    if (!answer?.ok) return
+    const fresh = answer.redirected ? null : new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(live.id)
+    if (!fresh) stop('You were signed out, so this page is not updated any more.')
+    else if (!isUsed()) live.innerHTML = fresh.innerHTML
+  }
+  let timer = window.setInterval(ask, Number(live.dataset.refresh) * 1000)
+  const stop = why => {
+    window.clearInterval(timer)
+    timer = null
+    pause.textContent = 'Update again'
+    if (why) live.querySelector('[data-refresh-time]').textContent = why
+  }
+  pause.addEventListener('click', () => {
+    if (timer) {
+      stop()
+    } else {
+      window.location.reload()
+    }
+  })
+}
+
 // A warning two minutes before the idle time is over.
 const idle = Number(document.body.dataset.idleSeconds || 0)
 if (idle > 0) {

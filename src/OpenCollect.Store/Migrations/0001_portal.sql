@@ -82,6 +82,7 @@ CREATE TABLE load (
     sealed_header {{bytes}},
     problem TEXT,
     progress {{long}} NOT NULL DEFAULT 0,
+    attempt INTEGER NOT NULL DEFAULT 0,
     finished_at TEXT,
     UNIQUE (return_id, number)
 );
@@ -124,6 +125,7 @@ CREATE TABLE finding (
 );
 CREATE INDEX finding_by_rule ON finding (load_id, rule, number);
 CREATE INDEX finding_by_child ON finding (load_id, child);
+CREATE INDEX finding_by_fingerprint ON finding (load_id, fingerprint);
 
 CREATE TABLE rule_count (
     load_id TEXT NOT NULL REFERENCES load (id) ON DELETE CASCADE,
@@ -153,7 +155,7 @@ CREATE TABLE headline (
 );
 
 -- What a person wrote about a finding. It belongs to the return, not to one load: place tells the rule and record, fingerprint the values
--- that it was written about. Texts are only added; the latest about a place counts. They are encrypted with the return's own key.
+-- that it was written about. Texts are only added; the latest about the same values counts. They are encrypted with the return's own key.
 CREATE TABLE explanation (
     id TEXT PRIMARY KEY,
     return_id TEXT NOT NULL REFERENCES return_ (id),

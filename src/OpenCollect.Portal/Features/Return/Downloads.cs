@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using Microsoft.AspNetCore.Http.Features;
 using OpenCollect.Collections;
 using OpenCollect.Formats;
 using OpenCollect.Portal.Access;
+using OpenCollect.Portal.Features.Shared;
 using OpenCollect.Reports;
 
 namespace OpenCollect.Portal.Features.Return;
@@ -60,12 +60,7 @@ public static class Downloads
             }
 
             await using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
-            foreach (var file in found)
-            {
-                await using var entry = await zip.CreateEntry(file.ShortName).OpenAsync();
-                await using var content = file.Open();
-                await content.CopyToAsync(entry);
-            }
+            await zip.Add("", found);
         });
     }
 
@@ -141,22 +136,8 @@ public static class Downloads
 
         var (database, vault) = (context.RequestServices.GetRequiredService<Database>(), context.RequestServices.GetRequiredService<Vault>());
         await database.Write((connection, transaction) => AuditLog.Add(database, connection, transaction, who.Person, view.Authority.Id, "file taken", $"load {view.Load.Id}", name));
-        context.Response.ContentType = Path.GetExtension(name) switch
-        {
-            ".csv" => "text/csv; charset=utf-8",
-            ".json" => "application/json",
-            ".xml" => "application/xml",
-            ".zip" => "application/zip",
-            ".html" => "text/html; charset=utf-8",
-            ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => "application/octet-stream",
-        };
         var called = name.StartsWith(view.Authority.Code, StringComparison.Ordinal) ? name : $"{view.Authority.Code}-{view.Year.Code}-{view.Year.Year}-{name}";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{called.Replace('"', '_')}\"; filename*=UTF-8''{Uri.EscapeDataString(called)}";
-
-        // The writers of returns and reports are synchronous.
-        context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
-        await using var stream = new BufferedStream(context.Response.Body, 1 << 16);
+        await using var stream = Sending.Begin(context, called);
         await write(database, vault, stream);
     }
 }

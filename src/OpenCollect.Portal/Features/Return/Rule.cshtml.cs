@@ -25,6 +25,9 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
     [BindProperty(SupportsGet = true)]
     public int At { get; set; } = 1;
 
+    /// <summary>The latest explanation when the page was made, to notice what others write meanwhile.</summary>
+    public string LatestSeen { get; private set; } = "";
+
     /// <summary>What the person typed, given back where something is wrong.</summary>
     public string? Typed { get; private set; }
 
@@ -47,6 +50,7 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
         Info = info;
         At = Math.Max(1, At);
         await using var connection = await Database.Open(HttpContext.RequestAborted);
+        LatestSeen = await Explanations.Latest(connection, View.Id);
         Total = await Findings.Count(connection, load, rule, unexplainedOnly: Left);
         var rows = await Findings.Page(connection, load, rule, unexplainedOnly: Left, most: PageSize, skip: (At - 1) * PageSize);
         var (key, texts) = (await LoadKey(connection), await TextKey(connection));
@@ -55,7 +59,7 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string rule, string load, long[] finding, bool all, string? text, string? suggested, string action)
+    public Task<IActionResult> OnPostAsync(string rule, string load, long[] finding, bool all, string? text, string? suggested, string action, string? seen)
     {
         Typed = string.IsNullOrWhiteSpace(text) ? suggested : text;
         return Try(
@@ -70,9 +74,9 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
                 var chosen = all ? await All(rule) : finding;
                 await (action switch
                 {
-                    "explain" when Who.May(Permission.Explain) => Explanations.Give(Database, Vault, View, chosen, Typed ?? "", Who.Person),
-                    "withdraw" when Who.May(Permission.Explain) => Explanations.Withdraw(Database, Vault, View, chosen, Who.Person),
-                    "accept" or "ask" when CanAnswer => Explanations.Answer(Database, Vault, View, chosen, action == "accept", Typed ?? "", Who.Person),
+                    "explain" when Who.May(Permission.Explain) => Explanations.Give(Database, Vault, View, chosen, Typed ?? "", Who.Person, seen ?? ""),
+                    "withdraw" when Who.May(Permission.Explain) => Explanations.Withdraw(Database, Vault, View, chosen, Who.Person, seen ?? ""),
+                    "accept" or "ask" when CanAnswer => Explanations.Answer(Database, Vault, View, chosen, action == "accept", Typed ?? "", Who.Person, seen ?? ""),
                     _ => throw new NotPossibleException("Your role does not allow this."),
                 });
                 Done = $"Saved for {Shared.Show.Count(chosen.Count, "finding")}.";

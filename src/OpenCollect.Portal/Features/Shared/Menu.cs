@@ -26,6 +26,7 @@ public static class Menu
         {
             yield return ("Collections", "/collections");
             yield return ("Notices", "/notices");
+            yield return ("Nightly run", "/nightly");
         }
 
         yield return ("Rules", "/rules");

@@ -17,12 +17,21 @@ public static class Show
             return "";
         }
 
-        var time = Clock.InEngland(Clock.Parse(utc));
-        return $"{time.ToString("d MMMM yyyy", English)} at {time.ToString("h:mm", English)}{(time.Hour < 12 ? "am" : "pm")}";
+        var time = Clock.Parse(utc);
+        return $"{Day(Clock.DayOf(utc))} at {TimeOfDay(time)}";
     }
 
     /// <summary>A day kept as CCYY-MM-DD: 31 March 2025.</summary>
-    public static string Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", English).ToString("d MMMM yyyy", English);
+    public static string Day(string day) => Day(ReturnDate.Parse(day));
+
+    /// <summary>A day: 31 March 2025.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", English);
+
+    /// <summary>The day of a time, short for a table: 31 Mar 2025; a dash for none.</summary>
+    public static string ShortDay(string? utc) => utc is null ? "–" : Clock.DayOf(utc).ToString("d MMM yyyy", English);
+
+    /// <summary>A time of the day in England: 4:05pm.</summary>
+    public static string TimeOfDay(DateTimeOffset time) => $"{Clock.InEngland(time).ToString("h:mm", English)}{(Clock.InEngland(time).Hour < 12 ? "am" : "pm")}";
 
     public static string Number(long? number) => number?.ToString("N0", English) ?? "–";
 

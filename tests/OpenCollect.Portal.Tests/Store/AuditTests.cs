@@ -1,0 +1,80 @@
+using Dapper;
+
+namespace OpenCollect.Portal.Tests.Store;
+
+public abstract class AuditTests(TestStore store)
+{
+    [Fact]
+    public async Task ManyAtOnceMakeOneUnbrokenChain()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Add($"at once {i}"))));
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    [Theory]
+    [InlineData("at", "2001-01-01T00:00:00.000Z"), InlineData("person", "somebody else"), InlineData("organisation", "another"), InlineData("organisation", null)]
+    [InlineData("action", "other"), InlineData("subject", "other"), InlineData("detail", "other"), InlineData("hash", "00")]
+    public async Task AnEntryThatWasChanged(string column, string? to)
+    {
+        var number = await Entries();
+        var was = await store.Read(c => c.ExecuteScalarAsync<string>($"SELECT {column} FROM audit WHERE number = @number", new { number }));
+        await Set(column, number, to);
+        Assert.Equal(number, await AuditLog.FindBreak(store.Database));
+        await Set(column, number, was);
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    [Fact]
+    public async Task AnEntryThatWasRemoved()
+    {
+        var number = await Entries();
+        await store.Database.Write((c, t) => c.ExecuteAsync("CREATE TABLE kept AS SELECT * FROM audit WHERE number = @number; DELETE FROM audit WHERE number = @number", new { number }, t));
+        Assert.Equal(number, await AuditLog.FindBreak(store.Database));
+        await store.Database.Write((c, t) => c.ExecuteAsync("INSERT INTO audit SELECT * FROM kept; DROP TABLE kept", transaction: t));
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    [Fact]
+    public async Task AnEntryRemovedAndTheRestNumberedAnew()
+    {
+        var number = await Entries();
+        await store.Database.Write((c, t) => c.ExecuteAsync(
+            "CREATE TABLE kept2 AS SELECT * FROM audit; DELETE FROM audit WHERE number >= @number; INSERT INTO audit SELECT number - 1, at, person, organisation, action, subject, detail, hash FROM kept2 WHERE number > @number",
+            new { number }, t));
+        Assert.Equal(number, await AuditLog.FindBreak(store.Database));
+        await store.Database.Write((c, t) => c.ExecuteAsync("DELETE FROM audit; INSERT INTO audit SELECT * FROM kept2; DROP TABLE kept2", transaction: t));
+    }
+
+    [Fact]
+    public async Task WhatIsUndoneLeavesNoEntry()
+    {
+        await Add("stays");
+        var before = await store.Count("audit", "action = 'undone'");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Database.Write(async (c, t) =>
+        {
+            await AuditLog.Add(store.Database, c, t, "system", null, "undone", "test");
+            throw new InvalidOperationException("undo");
+        }));
+        Assert.Equal(before, await store.Count("audit", "action = 'undone'"));
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    /// <summary>Adds entries and gives the number of one in the middle.</summary>
+    private async Task<long> Entries()
+    {
+        await Add("before");
+        await Add("this");
+        var number = await store.Read(c => c.ExecuteScalarAsync<long>("SELECT MAX(number) FROM audit"));
+        await Add("after");
+        return number;
+    }
+
+    private Task Add(string action) => store.Database.Write((c, t) => AuditLog.Add(store.Database, c, t, "system", "an organisation", action, "test", "detail"));
+
+    private Task Set(string column, long number, string? to) =>
+        store.Database.Write((c, t) => c.ExecuteAsync($"UPDATE audit SET {column} = @to WHERE number = @number", new { number, to }, t));
+}
+
+public sealed class AuditOnSqliteTests(SqliteStore store) : AuditTests(store), IClassFixture<SqliteStore>;
+
+public sealed class AuditOnPostgresTests(PostgresStore store) : AuditTests(store), IClassFixture<PostgresStore>;
