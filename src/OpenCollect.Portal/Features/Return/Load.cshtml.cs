@@ -25,26 +25,58 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
             return BadRequest();
         }
 
-        return await Try(
-            "file",
-            async () =>
-            {
-                var sections = new MultipartReader(boundary, Request.Body) { BodyLengthLimit = Loads.MostBytes };
-                var load = await Loads.Receive(Database, Vault, View.Id, Who.Person, "file", Files(sections), HttpContext.RequestAborted);
-                await schedulers.Enqueue(load, HttpContext.RequestAborted);
-            },
-            () => Redirect($"/returns/{View.Id}"),
-            () => Task.FromResult<IActionResult>(Page()));
+        try
+        {
+            var sections = new MultipartReader(boundary, Request.Body);
+            return !await HasToken(sections) ? BadRequest() : await Try(
+                "file",
+                async () =>
+                {
+                    var load = await Loads.Receive(Database, Vault, View.Id, Who.Person, "file", Files(sections), HttpContext.RequestAborted);
+                    await schedulers.Enqueue(load, HttpContext.RequestAborted);
+                },
+                () => Redirect($"/returns/{View.Id}"),
+                () => Task.FromResult<IActionResult>(Page()));
+        }
+        catch (BadHttpRequestException problem)
+        {
+            return StatusCode(problem.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            // No form as browsers send them.
+            return BadRequest();
+        }
+    }
+
+    /// <summary>Whether the form is ours: the token against forgery stands before everything else, so that nothing is taken in without.</summary>
+    private async Task<bool> HasToken(MultipartReader sections)
+    {
+        if (await sections.ReadNextSectionAsync(HttpContext.RequestAborted) is not { } section
+            || !ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+            || HeaderUtilities.RemoveQuotes(disposition.Name).Value != "__RequestVerificationToken")
+        {
+            return false;
+        }
+
+        Request.Headers["RequestVerificationToken"] = await Text(section, HttpContext.RequestAborted);
+        return await antiforgery.IsRequestValidAsync(HttpContext);
+    }
+
+    private static async Task<string> Text(MultipartSection section, CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(section.Body);
+        var buffer = new char[LongestField];
+        return new(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
     }
 
     /// <summary>
-    /// The files of the form as they arrive. The token against forgery stands before them, and the answer whether to overwrite too where
-    /// a script sends it; without scripts it stands after, and is then looked at before the load counts.
+    /// The files of the form as they arrive. The answer whether to overwrite stands before them where a script sends it; without scripts
+    /// it stands after, and is then looked at before the load counts.
     /// </summary>
     private async IAsyncEnumerable<IncomingFile> Files(MultipartReader sections, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var overwrite = View.Load is null;
-        var isChecked = false;
         while (await sections.ReadNextSectionAsync(cancellation) is { } section)
         {
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
@@ -54,11 +86,6 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
 
             if (disposition.IsFileDisposition())
             {
-                if (!isChecked)
-                {
-                    throw new NotPossibleException("The page was open too long. Load the file again.");
-                }
-
                 if (!(disposition.FileName.HasValue && HeaderUtilities.RemoveQuotes(disposition.FileName).Length == 0))
                 {
                     yield return new(NameOf(disposition), section.Body);
@@ -67,20 +94,9 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
                 continue;
             }
 
-            using var reader = new StreamReader(section.Body);
-            var buffer = new char[LongestField];
-            var value = new string(buffer, 0, await reader.ReadBlockAsync(buffer, cancellation));
-            switch (HeaderUtilities.RemoveQuotes(disposition.Name).Value)
+            if (HeaderUtilities.RemoveQuotes(disposition.Name).Value == "overwrite")
             {
-                case "__RequestVerificationToken":
-                    Request.Headers["RequestVerificationToken"] = value;
-                    isChecked = await antiforgery.IsRequestValidAsync(HttpContext);
-                    break;
-                case "overwrite":
-                    overwrite = value == "true";
-                    break;
-                default:
-                    break;
+                overwrite = await Text(section, cancellation) == "true";
             }
         }
 
