@@ -9,6 +9,9 @@ public sealed class ReopenModel(Database database, Vault vault) : ReturnPage(dat
 {
     public IReadOnlyList<ReopenRequest> Requests { get; private set; } = [];
 
+    /// <summary>What the person typed, given back where something is wrong.</summary>
+    public string? Reason { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         await using var connection = await Database.Open(HttpContext.RequestAborted);
@@ -16,13 +19,17 @@ public sealed class ReopenModel(Database database, Vault vault) : ReturnPage(dat
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string? reason) => Try(
-        "reason",
-        async () =>
-        {
-            await ReopenRequest.Add(Database, View, reason ?? "", Who.Person);
-            Done = "The request is sent.";
-        },
-        () => Redirect($"/returns/{View.Id}"),
-        OnGetAsync);
+    public Task<IActionResult> OnPostAsync(string? reason)
+    {
+        Reason = reason;
+        return Try(
+            "reason",
+            async () =>
+            {
+                await ReopenRequest.Add(Database, View, reason ?? "", Who.Person);
+                Done = "The request is sent.";
+            },
+            () => Redirect($"/returns/{View.Id}"),
+            OnGetAsync);
+    }
 }
