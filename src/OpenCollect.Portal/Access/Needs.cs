@@ -36,12 +36,16 @@ public sealed class AccessFilter(Database database) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        context.Result = await Refusal(context);
+        context.Result = await Refusal(context) ?? (Has(context) ? null : new StatusCodeResult(StatusCodes.Status405MethodNotAllowed));
         if (context.Result is null)
         {
             await next();
         }
     }
+
+    /// <summary>Whether the page does anything with such a request. Without this one that no browser sends would show a page that was never filled.</summary>
+    private static bool Has(PageHandlerExecutingContext context) =>
+        context.HandlerMethod is not null || context.HandlerInstance is Features.ErrorModel || HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
 
     private async Task<IActionResult?> Refusal(PageHandlerExecutingContext context)
     {
