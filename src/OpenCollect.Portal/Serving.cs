@@ -32,6 +32,9 @@ public static class Serving
 
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // At its finest level the framework writes what people enter in forms; no setting may turn that on.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", level => level >= LogLevel.Information);
         if (options.SendsTelemetry)
         {
             builder.SendTelemetry();
@@ -66,7 +69,7 @@ public static class Serving
             UsePages(portal);
         }
 
-        portal.MapHealthChecks("/health");
+        portal.MapHealthChecks("/health").WithMetadata(new ForAnybodyAttribute());
         if (options.IsDemonstration)
         {
             await portal.Services.GetRequiredService<Seeds>().Plant();
@@ -80,13 +83,14 @@ public static class Serving
     private static void AddPages(IServiceCollection services, PortalOptions options)
     {
         services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
-        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        var cookies = options.IsDemonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = cookies);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
         {
             o.Cookie.Name = "opencollect";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = cookies;
             o.ExpireTimeSpan = IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
@@ -113,6 +117,7 @@ public static class Serving
                 o.KnownIPNetworks.Add(network);
             }
         });
+        services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         services.AddRouting(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o =>
         {
