@@ -147,9 +147,9 @@ public sealed class ApiLoadTests(ApiFixture portal) : IClassFixture<ApiFixture>
         foreach (var address in (string[])["returns", $"returns/{portal.OurReturn.Id}", $"returns/{portal.OurReturn.Id}/loads", $"loads/{load}", $"loads/{load}/counts", $"loads/{load}/findings", $"returns/{portal.OurReturn.Id}/notes"])
         {
             await using var connection = await portal.Database.Open();
-            var before = (await AuditLog.Find(connection, portal.OurReturn.Authority.Id, null, null, 1)).FirstOrDefault()?.Number ?? 0;
+            var before = (await AuditLog.Find(connection, new() { Organisation = portal.OurReturn.Authority.Id, Most = 1 })).FirstOrDefault()?.Entry.Number ?? 0;
             await Get(client, address);
-            var entry = (await AuditLog.Find(connection, portal.OurReturn.Authority.Id, null, null, 1)).First();
+            var entry = (await AuditLog.Find(connection, new() { Organisation = portal.OurReturn.Authority.Id, Most = 1 })).First().Entry;
 
             Assert.True(entry.Number > before, address);
             Assert.Equal((await Machines.Find(connection, portal.Machine.Id))!.PersonId, entry.Person);

@@ -89,7 +89,7 @@ public sealed class SendMailTests : IAsyncLifetime
 
     [Fact]
     public void AServerThatIsWrittenWrongly() =>
-        Assert.Throws<ArgumentException>(() => MailServer.Of(name => name == "OPENCOLLECT_SMTP" ? "mail.example.invalid:smtp" : null));
+        Assert.Throws<FormatException>(() => MailServer.Of(name => name == "OPENCOLLECT_SMTP" ? "mail.example.invalid:smtp" : null));
 
     private Task Send() => new SendMail(_database, new(), NullLogger<SendMail>.Instance).SendAll(Server, default);
 

@@ -239,7 +239,7 @@ public sealed class SignInTests : IAsyncLifetime
         var settings = SignInPortal.Claims("https://example.invalid");
         settings[name] = value;
 
-        Assert.Contains(says, Assert.Throws<ArgumentException>(() => SignInSettings.Of(settings.GetValueOrDefault)).Message, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Throws<FormatException>(() => SignInSettings.Of(settings.GetValueOrDefault)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
