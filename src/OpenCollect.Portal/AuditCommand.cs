@@ -37,7 +37,7 @@ public static class AuditCommand
 
             return check.IsWhole ? 0 : 1;
         }
-        catch (Exception problem) when (problem is ArgumentException or System.Data.Common.DbException)
+        catch (Exception problem) when (problem is FormatException or System.Data.Common.DbException)
         {
             await errors.WriteLineAsync($"opencollect audit: {problem.Message}");
             return 2;

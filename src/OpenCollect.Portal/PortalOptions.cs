@@ -45,8 +45,6 @@ public sealed record PortalOptions
     /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
     public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> variables)
     {
-        // A secret may also stand in a file, which NAME_FILE names, so that it is not in the process list.
-        string? environment(string name) => variables(name) ?? (variables($"{name}_FILE") is { Length: > 0 } path ? File.ReadAllText(path).Trim() : null);
         string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
         var demonstration = environment("OPENCOLLECT_DEMONSTRATION") is "1" or "true";
         bool? work = null, pages = null;
@@ -78,6 +76,11 @@ public sealed record PortalOptions
             IPNetwork.TryParse(text, out var network) ? network
             : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
             : throw new FormatException($"OPENCOLLECT_PROXIES: {text} is no address or network, such as 10.0.0.0/8.");
+
+        // A secret may also stand in a file, which NAME_FILE names, so that it is in no list of processes.
+        string? environment(string name) => variables(name) ?? (variables($"{name}_FILE") is not { Length: > 0 } path ? null
+            : File.Exists(path) ? File.ReadAllText(path).Trim()
+            : throw new FormatException($"{name}_FILE names {path}, which is no file."));
 
         string Value(ref int i) => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{arguments[i - 1]} needs a value.");
     }

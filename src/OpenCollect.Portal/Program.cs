@@ -6,25 +6,21 @@ if (args is ["audit", .. var audit])
     return await AuditCommand.Run(audit, Environment.GetEnvironmentVariable, Console.Out, Console.Error);
 }
 
-PortalOptions options;
+var maintenance = Maintenance.Of(args);
 try
 {
-    options = PortalOptions.Of(args, Environment.GetEnvironmentVariable);
-}
-catch (FormatException problem)
-{
-    await Console.Error.WriteLineAsync($"opencollect serve: {problem.Message}");
-    return 2;
-}
+    var options = PortalOptions.Of(maintenance?.Options ?? args, Environment.GetEnvironmentVariable);
+    if (maintenance is { } command)
+    {
+        return await Maintenance.Run(command.Words, options, Console.Out);
+    }
 
-try
-{
     await using var portal = await Serving.Build(options, _ => { });
     await portal.RunAsync();
     return 0;
 }
-catch (InvalidOperationException problem)
+catch (Exception problem) when (problem is FormatException or InvalidOperationException)
 {
-    await Console.Error.WriteLineAsync($"opencollect serve: {problem.Message}");
+    await Console.Error.WriteLineAsync($"opencollect {(maintenance is null ? "serve" : args[0])}: {problem.Message}");
     return 2;
 }

@@ -49,7 +49,7 @@ public static class Serving
 
         var database = Database.Of(options.Database);
         await database.Migrate();
-        var vault = options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+        var vault = VaultOf(options);
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>().AddSingleton<Corrections>();
         services.AddDataProtection().SetApplicationName("OpenCollect");
@@ -78,6 +78,8 @@ public static class Serving
         return portal;
     }
 
+    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static void AddPages(IServiceCollection services, PortalOptions options)
@@ -94,6 +96,7 @@ public static class Serving
             o.ExpireTimeSpan = IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
+            (o.Events.OnSigningIn, o.Events.OnValidatePrincipal) = (Session.Begin, Session.Check);
 
             // A page that asks for itself again by script must not keep an idle person signed in.
             o.Events.OnCheckSlidingExpiration = check =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace OpenCollect.Portal.Access;
 
 /// <summary>Signing in at an OpenID Connect service such as DfE Sign-in.</summary>
-public static class SignInService
+public static partial class SignInService
 {
     public const string Scheme = "service";
 
@@ -70,9 +70,12 @@ public static class SignInService
     {
         // Our own exceptions hold nothing of the person; of others the type has to do.
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignInService));
-        log.LogWarning("A sign-in failed: {Why}", failure is SignInException problem ? problem.Message : failure?.GetType().Name);
+        LogFailure(log, failure is SignInException problem ? problem.Message : failure?.GetType().Name);
         context.Response.Redirect("/sign-in?failed=true");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in failed: {Why}")]
+    private static partial void LogFailure(ILogger log, string? why);
 
     private static Task Failed(RemoteFailureContext context)
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace OpenCollect.Portal.Api;
 
 /// <summary>Errors of the API as problem+json (RFC 9457): a word that never changes, and a sentence that may. Neither holds data of a return.</summary>
-public sealed class ApiProblem(RequestDelegate next, ILogger<ApiProblem> log)
+public sealed partial class ApiProblem(RequestDelegate next, ILogger<ApiProblem> log)
 {
     /// <summary>What the word stands under in the problem.</summary>
     public const string Code = "code";
@@ -49,7 +49,7 @@ public sealed class ApiProblem(RequestDelegate next, ILogger<ApiProblem> log)
 #pragma warning restore CA1031
         {
             // The type only: a message may hold a value of the return.
-            log.LogError("A request to {Route} failed with {Fault}", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, fault.GetType().FullName);
+            LogFault(log, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, fault.GetType().FullName);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
@@ -67,6 +67,9 @@ public sealed class ApiProblem(RequestDelegate next, ILogger<ApiProblem> log)
             new ProblemDetails { Status = status, Title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), Detail = detail, Extensions = { [Code] = code } },
             options: null, "application/problem+json");
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request to {Route} failed with {Fault}")]
+    private static partial void LogFault(ILogger log, string? route, string? fault);
 
     private static (string Code, string Detail) Of(int status) => status switch
     {

@@ -47,11 +47,8 @@ public sealed class OrganisationModel(Database database) : PortalPage(database)
     {
         var memberships = await Organisations.MembershipsOf(connection, person.Id);
         var chosen = organisation ?? (memberships.Select(m => m.Organisation.Id).Distinct().ToList() is [var only] ? only : null);
-        // What the sign-in service gave stays, for signing out there.
-        var properties = new AuthenticationProperties { IsPersistent = false };
-        properties.StoreTokens((await page.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme)).Properties?.GetTokens() ?? []);
         await page.HttpContext.SignInAsync(
-            CookieAuthenticationDefaults.AuthenticationScheme, Who.Principal(person, [.. memberships.Where(m => m.Organisation.Id == chosen)]), properties);
+            CookieAuthenticationDefaults.AuthenticationScheme, Who.Principal(person, [.. memberships.Where(m => m.Organisation.Id == chosen)]), await Session.Continued(page.HttpContext));
         await page.Database.Write((c, t) => AuditLog.Add(page.Database, c, t, person.Id, chosen, "signed in", "portal"));
         return chosen is null ? page.RedirectToPage("/Organisation", new { returnUrl = after }) : page.LocalRedirect(after);
     }
