@@ -37,7 +37,7 @@ public sealed class RuleModel(Database database) : PortalPage(database)
             return NotFound();
         }
 
-        (Collection, Year) = (found, year is { } ending ? new(ending) : form.Years[^1]);
+        (Collection, Year) = (found, year is { } ending ? new(ending) : form.Years.LastOrDefault(y => !found.IsProvisional(y), form.Years[^1]));
         Entry = new(form.Rule, found.ExamplesOf(form.Rule));
         OtherForms = [.. forms.Where(f => f.Rule != form.Rule).Select(f => (f.Rule, f.Years[^1]))];
         return Page();

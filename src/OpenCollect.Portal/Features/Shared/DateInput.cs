@@ -19,6 +19,10 @@ public sealed record DateInput(string Name, string Label, string Day, string Mon
     /// <summary>The box that a problem is about: the first that is empty, otherwise the day.</summary>
     public string ProblemAt => $"{Name}-{(Day.Length == 0 ? "day" : Month.Length == 0 ? "month" : Year.Length == 0 ? "year" : "day")}";
 
+    /// <summary>Whether the box is marked: it alone where it is the one that is missing, otherwise all three.</summary>
+    /// <param name="part">day, month or year.</param>
+    public bool IsMarked(string part) => Problem is not null && (ProblemAt == $"{Name}-{part}" || Day.Length + Month.Length + Year.Length == 0 || (Day.Length > 0 && Month.Length > 0 && Year.Length > 0));
+
     /// <summary>The date; none if there is none or it is wrong.</summary>
     public DateOnly? Date =>
         Year.Length == 4 && Number(Year) is { } year && Number(Month) is { } month && Number(Day) is { } day && year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
@@ -40,7 +44,7 @@ public sealed record DateInput(string Name, string Label, string Day, string Mon
     private string? Wrong()
     {
         string[] missing = [.. new[] { (Day, "a day"), (Month, "a month"), (Year, "a year") }.Where(p => p.Item1.Length == 0).Select(p => p.Item2)];
-        return missing.Length == 3 ? $"Enter {char.ToLowerInvariant(Label[0])}{Label[1..]}"
+        return missing.Length == 3 ? $"Enter the {char.ToLowerInvariant(Label[0])}{Label[1..]}"
             : missing.Length > 0 ? $"{Label} must include {string.Join(" and ", missing)}"
             : Year.Length != 4 && Number(Year) is not null ? "Year must include 4 numbers"
             : Date is null ? $"{Label} must be a real date" : null;
