@@ -4,6 +4,7 @@ using OpenCollect.Bench;
 // Whole processes against each other in one run: validate against a bare pass of the format's reader over the same files.
 //   bench/run [CHILDREN] [RUNS]       the census, default 700000 children, 3 runs
 //   bench/run cla [CHILDREN] [RUNS]   the looked after return with last year's, default 300000 children, 3 runs
+//   bench/run portal [CHILDREN]       a portal under load, default 20000 children
 //   bench/run fuzz INPUTS             reads and judges so many spoilt returns of each
 switch (args)
 {
@@ -12,6 +13,9 @@ switch (args)
         break;
     case ["bare-csv", .. var folders]:
         BarePass.Csv(folders);
+        break;
+    case [var program, var folder, "portal", .. var rest]:
+        await PortalBench.Run(program, Path.Combine(Path.GetDirectoryName(program)!, "..", "portal", "OpenCollect.Portal"), folder, Most(rest, 20_000));
         break;
     case [_, _, "fuzz", var inputs]:
         Fuzz.Run(Number(inputs));
