@@ -105,7 +105,7 @@ internal static partial class PortalBench
 
     private static async Task<TimeSpan> Load(HttpClient analyst, string file)
     {
-        var at = ReturnLink().Match(await analyst.GetStringAsync(new Uri("/", UriKind.Relative))).Groups[1].Value;
+        var at = ReturnLink().Match(await analyst.GetStringAsync(new Uri("/", UriKind.Relative))).Groups["at"].Value;
         using var form = new MultipartFormDataContent();
         var page = await analyst.GetStringAsync(new Uri($"{at}/load", UriKind.Relative));
         form.Add(new StringContent(Token(page)), "__RequestVerificationToken");
@@ -158,15 +158,15 @@ internal static partial class PortalBench
 
     private static async Task<string[]> OfReturn(HttpClient person)
     {
-        var at = ReturnLink().Match(await person.GetStringAsync(new Uri("/", UriKind.Relative))).Groups[1].Value;
+        var at = ReturnLink().Match(await person.GetStringAsync(new Uri("/", UriKind.Relative))).Groups["at"].Value;
         return ["/", at, $"{at}/findings", $"{at}/children", $"{at}/children/3", $"{at}/figures", $"{at}/notes"];
     }
 
-    private static string Token(string page) => TokenField().Match(page).Groups[1].Value;
+    private static string Token(string page) => TokenField().Match(page).Groups["token"].Value;
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField();
 
-    [GeneratedRegex("href=\"(/returns/[^\"/]+)\">Children in Need census 2025-26<")]
+    [GeneratedRegex("href=\"(?<at>/returns/[^\"/]+)\">Children in Need census 2025-26<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ReturnLink();
 }

@@ -21,7 +21,7 @@ public static partial class Checker
             return;
         }
 
-        var policy = WebUtility.HtmlDecode(Policy().Match(File.ReadAllText(page)).Groups[1].Value);
+        var policy = WebUtility.HtmlDecode(Policy().Match(File.ReadAllText(page)).Groups["policy"].Value);
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
         portal.Use((context, next) =>
         {
@@ -45,6 +45,6 @@ public static partial class Checker
         });
     }
 
-    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Policy();
 }

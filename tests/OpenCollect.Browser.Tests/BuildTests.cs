@@ -25,7 +25,7 @@ public sealed partial class BuildTests
     {
         var html = File.ReadAllText(Path.Combine(Site.Folder, "index.html"));
         Assert.DoesNotMatch(Inline(), html);
-        var policy = Policy().Match(html).Groups[1].Value;
+        var policy = Policy().Match(html).Groups["policy"].Value;
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("connect-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
@@ -47,6 +47,6 @@ public sealed partial class BuildTests
     [GeneratedRegex("<script(?![^>]* src=)|<style| style=| on[a-z]+=", RegexOptions.None, 1000)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("http-equiv=\"Content-Security-Policy\" content=\"(?<policy>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Policy();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace OpenCollect.Browser.Tests;
 
 /// <summary>A value is corrected on screen, and what comes of it.</summary>
@@ -48,7 +49,7 @@ public sealed class CorrectionTests(Site site) : CheckerPage(site)
         await Page.GetByLabel("Record", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Assessments in CINdetails 1" });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add the record" }).ClickAsync();
         await Page.GetByRole(AriaRole.Heading, new() { Name = "CINdetails 1 › Assessments 2" }).WaitForAsync();
-        Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Delete CINdetails 1 › Assessments 2" }).ClickAsync();
         await Page.GetByText("What is found now, after 2 changes").WaitForAsync();
         Assert.Equal(0, await Page.GetByRole(AriaRole.Heading, new() { Name = "CINdetails 1 › Assessments 2" }).CountAsync());
@@ -74,7 +75,7 @@ public sealed class CorrectionTests(Site site) : CheckerPage(site)
 
         await Page.CloseAsync();
         await NewPageAsync();
-        var kept = Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Kept in this browser") });
+        var kept = Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Kept in this browser", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await kept.GetByLabel("Passphrase").FillAsync("nine white horses");
         await kept.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         Assert.Contains("This is not the passphrase.", await Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed class CorrectionTests(Site site) : CheckerPage(site)
 
     private async Task ChangeAsync(string field, string becomes)
     {
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Change {field} of") }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^Change {field} of", RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
         await Page.GetByLabel(field, new() { Exact = true }).FillAsync(becomes);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save and check again" }).ClickAsync();
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace OpenCollect.Browser.Tests;
 
 /// <summary>What people do with the page beside checking.</summary>
@@ -76,7 +77,7 @@ public sealed class FunctionTests(Site site) : CheckerPage(site)
         await Page.GetByRole(AriaRole.Heading, new() { Name = "Episodes 1", Exact = true }).WaitForAsync();
         Assert.True(await Page.Locator(".fields__row--error, .fields__row--query, h3 .mark").CountAsync() > 0);
         await Page.Locator(".timeline svg").WaitForAsync();
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change LS of Episodes 1") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change LS of Episodes 1", RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
         await Page.GetByLabel("LS", new() { Exact = true }).SelectOptionAsync("C2");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save and check again" }).ClickAsync();
         await Page.Locator(".fields__row--changed", new() { HasText = "LS" }).WaitForAsync();
