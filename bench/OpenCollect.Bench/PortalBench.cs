@@ -31,7 +31,7 @@ internal static partial class PortalBench
         Directory.CreateDirectory(data);
         var files = Loaders.ToDictionary(la => la, la => Census(program, data, la, children), StringComparer.Ordinal);
         var database = Environment.GetEnvironmentVariable("OPENCOLLECT_BENCH_DATABASE");
-        using var serving = Process.Start(new ProcessStartInfo(portal, ["--data", data, "--database", database ?? data, "--demonstration", "--urls", Address]) { RedirectStandardOutput = true })!;
+        using var serving = Process.Start(new ProcessStartInfo(portal, ["--data", data, "--database", database ?? data, "--demonstration", "--urls", Address]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         serving.OutputDataReceived += (_, _) => { };
         serving.BeginOutputReadLine();
         try

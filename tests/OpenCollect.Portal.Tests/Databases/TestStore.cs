@@ -1,7 +1,6 @@
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
-using OpenCollect.Portal.Tests.Databases;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 

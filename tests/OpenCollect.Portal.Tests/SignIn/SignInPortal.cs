@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using OpenCollect.Portal.Access;
 
 namespace OpenCollect.Portal.Tests.SignIn;
 

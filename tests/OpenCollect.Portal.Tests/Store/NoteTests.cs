@@ -1,4 +1,3 @@
-using OpenCollect.Cin;
 using OpenCollect.Cin.Rules;
 
 namespace OpenCollect.Portal.Tests.Store;
