@@ -45,6 +45,15 @@ public sealed record PortalOptions
 
     public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
 
+    /// <summary>
+    /// The arguments, or those of a demonstration in a folder of its own where somebody starts the portal and says nothing: no argument, no
+    /// database, no folder and no sign-in service.
+    /// </summary>
+    public static IReadOnlyList<string> OrDemonstration(IReadOnlyList<string> arguments, Func<string, string?> variables) =>
+        arguments.Count == 0 && ((string[])["OPENCOLLECT_DATABASE", "OPENCOLLECT_DATABASE_FILE", "OPENCOLLECT_DATA", "OPENCOLLECT_DEMONSTRATION"]).All(v => string.IsNullOrEmpty(variables(v)))
+            && SignInSettings.Of(variables) is null
+            ? ["--demonstration", "--data", "demonstration"] : arguments;
+
     /// <exception cref="FormatException">An option is unknown or lacks its value; the message is for the person who started it.</exception>
     public static PortalOptions Of(IReadOnlyList<string> arguments, Func<string, string?> variables)
     {

@@ -9,14 +9,20 @@ if (args is ["audit", .. var audit])
 var maintenance = Maintenance.Of(args);
 try
 {
-    var options = PortalOptions.Of(maintenance?.Options ?? args, Environment.GetEnvironmentVariable);
+    var options = PortalOptions.Of(maintenance?.Options ?? PortalOptions.OrDemonstration(args, Environment.GetEnvironmentVariable), Environment.GetEnvironmentVariable);
     if (maintenance is { } command)
     {
         return await Maintenance.Run(command.Words, options, Console.Out);
     }
 
     await using var portal = await Serving.Build(options, _ => { });
-    await portal.RunAsync();
+    await portal.StartAsync();
+    if (options.ServesPages)
+    {
+        Console.WriteLine(options.IsDemonstration ? $"The demonstration is at {options.Urls}; its data is in the folder {options.Data}. End it with Ctrl+C." : $"The portal is at {options.Urls}.");
+    }
+
+    await portal.WaitForShutdownAsync();
     return 0;
 }
 catch (Exception problem) when (problem is FormatException or InvalidOperationException)
