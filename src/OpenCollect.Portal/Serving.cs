@@ -32,9 +32,7 @@ public static class Serving
 
         builder.Logging.ClearProviders().AddJsonConsole(o => o.IncludeScopes = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-        // At its finest level the framework writes what people enter in forms; no setting may turn that on.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Mvc", level => level >= LogLevel.Information);
+        builder.Services.PostConfigure<LoggerFilterOptions>(LogLimits.Set);
         if (options.SendsTelemetry)
         {
             builder.SendTelemetry();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace OpenCollect.Store;
 
@@ -32,8 +33,27 @@ public static class Clock
     public static DateTimeOffset Parse(string text) => DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }
 
-/// <summary>Identifiers that sort by when they were made.</summary>
+/// <summary>
+/// Identifiers that sort by when they were made, those of one process strictly: version 7 UUIDs (RFC 9562, section 6.2, method 1), as 32
+/// hexadecimal digits.
+/// </summary>
 public static class Ids
 {
-    public static string New() => Guid.CreateVersion7().ToString("N");
+    private const int CounterBits = 12;
+    private static long _last;
+
+    public static string New()
+    {
+        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() << CounterBits;
+        long last, next;
+        do
+        {
+            last = Volatile.Read(ref _last);
+            next = Math.Max(now, last + 1);
+        }
+        while (Interlocked.CompareExchange(ref _last, next, last) != last);
+
+        var random = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        return $"{next >> CounterBits:x12}7{next & ((1 << CounterBits) - 1):x3}{(random >> 2) | (1UL << 63):x16}";
+    }
 }

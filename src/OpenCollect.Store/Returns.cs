@@ -105,7 +105,7 @@ public static class Returns
             .. await connection.QueryAsync<StatusChange>(
                 """
                 SELECT s.from_status AS "From", s.to_status AS "To", s.reason AS Reason, p.name AS By, s.changed_at AS At
-                FROM status_change s JOIN person p ON p.id = s.changed_by WHERE s.return_id = @id ORDER BY s.changed_at DESC
+                FROM status_change s JOIN person p ON p.id = s.changed_by WHERE s.return_id = @id ORDER BY s.changed_at DESC, s.id DESC
                 """, new { id }),
         ];
 

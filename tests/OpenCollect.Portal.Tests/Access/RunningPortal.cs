@@ -185,7 +185,7 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
             var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
             var options = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
             var now = TimeProvider.System.GetUtcNow();
-            _cookies[caller] = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(who, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme))}";
+            _cookies[caller] = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(who, new AuthenticationProperties(new Dictionary<string, string?> { ["began"] = Clock.Now() }) { IssuedUtc = now, ExpiresUtc = now.AddHours(1) }, scheme))}";
         }
 
         await CollectionYears.Open(Database, year with { Id = "", IsFamiliarisation = true }, _people[nameof(Role.CollectionManager)]);

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenCollect.Portal.Tests.SignIn;
@@ -22,7 +25,13 @@ internal sealed class SignInPortal : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("opencollect-signin-").FullName;
         var portal = await Serving.Build(
-            PortalOptions.Of(["--data", folder, "--urls", $"http://127.0.0.1:{port}"], settings.GetValueOrDefault), _ => { });
+            PortalOptions.Of(["--data", folder, "--urls", $"http://127.0.0.1:{port}"], settings.GetValueOrDefault),
+            builder =>
+            {
+                // The tests speak without TLS.
+                builder.Services.PostConfigureAll<CookieAuthenticationOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+                builder.Services.PostConfigure<AntiforgeryOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+            });
         await portal.StartAsync();
         return new(folder, portal);
     }
