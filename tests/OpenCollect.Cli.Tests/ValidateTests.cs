@@ -132,7 +132,7 @@ public sealed class ValidateTests : CommandLine
     public async Task CtrlCLeavesNothingHalfWritten()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent with kill.");
-        Assert.Equal(0, Run("generate", "cin", "--children", "60000", "--faults", "0.5", "--out", In("big.xml")).Status);
+        Assert.Equal(0, Run("generate", "cin", "--children", "200000", "--faults", "0.5", "--out", In("big.xml")).Status);
         using var process = Start("validate", In("big.xml"), "--out", In("report"));
         for (var i = 0; i < 500 && !File.Exists(Path.Combine(In("report"), "findings.csv.partial")); i++)
         {
