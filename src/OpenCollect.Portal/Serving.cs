@@ -48,6 +48,14 @@ public static class Serving
         var database = Database.Of(options.Database);
         await database.Migrate();
         var vault = VaultOf(options);
+        await using (var connection = await database.Open())
+        {
+            if (!await vault.Fits(connection))
+            {
+                throw new InvalidOperationException("The master keys given do not open what is in the database. All machines on one database need the same keys, in OPENCOLLECT_KEYS.");
+            }
+        }
+
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>().AddSingleton<Corrections>();
         services.AddDataProtection().SetApplicationName("OpenCollect");

@@ -34,12 +34,13 @@ public sealed class Vault
     /// <summary>The master keys of an installation without a key store: a file in the data folder, made at first, one "name base64" a line.</summary>
     public static Vault OfFile(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var alone = Alone(path + ".lock");
         if (!File.Exists(path))
         {
-            // Made whole beside it and then moved, so that of several that start at once all read the same.
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var made = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            // Made whole beside it and then moved: a process that dies meanwhile leaves no half of a key.
+            var made = path + ".new";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -48,19 +49,31 @@ public sealed class Vault
             using (var file = new FileStream(made, options))
             {
                 file.Write(Encoding.ASCII.GetBytes($"k1 {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n"));
+                file.Flush(flushToDisk: true);
             }
 
-            try
-            {
-                File.Move(made, path);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(made);
-            }
+            File.Move(made, path);
         }
 
         return Of(File.ReadAllText(path));
+    }
+
+    /// <summary>Holds back other processes that start at the same moment.</summary>
+    private static FileStream Alone(string path)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 200)
+            {
+#pragma warning disable MA0045 // once, at start
+                Thread.Sleep(25);
+#pragma warning restore MA0045
+            }
+        }
     }
 
     /// <summary>Master keys as text: "name base64", one a line or separated by commas, the one in use first.</summary>
@@ -86,6 +99,25 @@ public sealed class Vault
     {
         var row = await connection.QuerySingleAsync<WrappedKey>("SELECT master_key AS Master, wrapped AS Wrapped FROM data_key WHERE id = @id", new { id }, transaction);
         return Unwrap(id, row);
+    }
+
+    /// <summary>Whether the master keys at hand are those of the database: they open the key that was made last.</summary>
+    public async Task<bool> Fits(DbConnection connection)
+    {
+        if (await connection.QueryFirstOrDefaultAsync<string>("SELECT id FROM data_key ORDER BY created DESC, id DESC LIMIT 1") is not { } last)
+        {
+            return true;
+        }
+
+        try
+        {
+            await Open(connection, last);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Wraps every data key with the master key in use. Returns how many were wrapped anew.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using Dapper;
@@ -5,18 +6,53 @@ using OpenCollect.Portal.Tests.Access;
 
 namespace OpenCollect.Portal.Tests.Reliability;
 
-/// <summary>A PostgreSQL that keeps what it was told, and one seeded database in it to copy.</summary>
-public sealed class SafeServer : IAsyncLifetime
+/// <summary>A PostgreSQL that keeps what it was told, one seeded database in it to copy, and what a check that nothing disturbs finds.</summary>
+public sealed class SafeServer(TestDatabases databases) : IAsyncLifetime
 {
+    public const int Children = 2000;
+
     public const string Analyst = "demonstration-analyst";
     public const string Seeded = "seeded";
 
+    /// <summary>What must be the same however a check was disturbed.</summary>
+    private static readonly string[] Counts =
+    [
+        "SELECT CAST(COUNT(*) AS TEXT) || ' ' || CAST(COUNT(DISTINCT number) AS TEXT) || ' ' || CAST(MAX(number) AS TEXT) FROM child WHERE load_id = @id",
+        "SELECT rule || ' ' || CAST(COUNT(*) AS TEXT) || ' ' || CAST(COUNT(DISTINCT child) AS TEXT) FROM finding WHERE load_id = @id GROUP BY rule",
+        "SELECT rule || ' ' || CAST(open AS TEXT) || ' ' || CAST(children AS TEXT) FROM rule_count WHERE load_id = @id",
+        "SELECT label || ' ' || CAST(figure AS TEXT) FROM headline WHERE load_id = @id",
+        "SELECT CAST(children AS TEXT) || ' ' || CAST(errors AS TEXT) || ' ' || CAST(queries AS TEXT) || ' ' || CAST(rules_applied AS TEXT) || ' ' || sha256 FROM load WHERE id = @id",
+    ];
+
     public PostgresServer Server { get; private set; } = null!;
+
+    /// <summary>The file that is loaded.</summary>
+    public byte[] File { get; private set; } = [];
+
+    public IReadOnlyList<string> Expected { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
         Server = await PostgresServer.Start(isSafe: true);
         await Seed(await Server.Create(Seeded));
+        await using var undisturbed = new SqliteStore(databases);
+        await undisturbed.InitializeAsync();
+        var view = await undisturbed.Read(async c => (await Returns.In(c, (await CollectionYears.All(c)).Single(y => y.Code == "cin" && y.Ending == 2026).Id)).Single(r => r.Authority.Code == RunningPortal.Ours));
+        File = TestStore.Cin(view, TestStore.Faulty(view, Children));
+        Expected = await Found(undisturbed.Database, (await undisturbed.Load(view, ("return.xml", File))).Id);
+    }
+
+    /// <summary>What a check left in the database, counted in all ways.</summary>
+    public static async Task<IReadOnlyList<string>> Found(Database database, string id)
+    {
+        var all = new List<string>();
+        await using var connection = await database.Open();
+        foreach (var counts in Counts)
+        {
+            all.AddRange((await connection.QueryAsync<string>(counts, new { id })).Order(StringComparer.Ordinal));
+        }
+
+        return all;
     }
 
     /// <summary>People, open years, and someone who can sign in for an authority.</summary>
@@ -38,9 +74,8 @@ public sealed class SafeServer : IAsyncLifetime
 /// <summary>
 /// Real processes are killed, and a real database: afterwards nothing is lost, nothing is doubled, and no return is stuck.
 /// </summary>
-public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) : IClassFixture<SafeServer>
+public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer>
 {
-    private const int Children = 3000;
     private static int _count;
 
     [Fact]
@@ -66,13 +101,13 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
         await using var database = Database.Of(address);
         await using var web = await PortalProcess.Start(address, "--web-only", "--demonstration");
         await using var first = await PortalProcess.Start(address, "--worker-only");
-        await Slowly(database);
+        await using var hold = await Hold(database);
         var view = await Upload(web, database);
         await PortalProcess.Until(() => Has(database, view, l => l.Progress > 0), "The check does not begin.");
         await using var second = await PortalProcess.Start(address, "--worker-only");
-        Assert.True(await Has(database, view, l => l.State == LoadState.Running), "The check was too fast for this test.");
+        Assert.True(await Has(database, view, l => l.State == LoadState.Running));
         await first.Kill();
-        await AtSpeed(database);
+        await Release(hold);
         await DoneOnce(database, view);
         await QueueIsEmpty(database);
     }
@@ -82,9 +117,8 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
     {
         var address = await safe.Server.Create(NewName(), SafeServer.Seeded);
         await using var database = Database.Of(address);
-        await using var web = await PortalProcess.Start(address, "--web-only", "--demonstration");
-        await using var worker = await PortalProcess.Start(address, "--worker-only");
-        await Slowly(database);
+        await using var web = await PortalProcess.Start(address, "--demonstration");
+        await using var hold = await Hold(database);
         var view = await Upload(web, database);
         await PortalProcess.Until(() => Has(database, view, l => l.Progress > 0), "The check does not begin.");
         var (client, _) = await web.SignIn(SafeServer.Analyst);
@@ -102,10 +136,10 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
             await safe.Server.Start();
         }
 
-        await PortalProcess.Until(async () => await Record.ExceptionAsync(() => AtSpeed(database)) is null, "The database does not come back.");
+        await PortalProcess.Until(async () => await Record.ExceptionAsync(() => Latest(database, view)) is null, "The database does not come back.");
         await DoneOnce(database, view);
         await web.Ready();
-        Assert.True(worker.IsRunning && web.IsRunning);
+        Assert.True(web.IsRunning);
         Assert.Contains("Loaded and validated", await client.GetStringAsync(new Uri($"/returns/{view.Id}", UriKind.Relative)), StringComparison.Ordinal);
         await PortalProcess.Until(async () => await IsQueueEmpty(database), "The queue does not empty.");
     }
@@ -120,7 +154,7 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
         var address = safe.Server.Address(name);
         await using (var database = Database.Of(address))
         {
-            await FullInTheMiddle(disk, database, address, [["--web-only", "--demonstration"], ["--worker-only"]]);
+            await FullInTheMiddle(disk, database, address);
         }
 
         await safe.Server.Execute($"DROP DATABASE {name} WITH (FORCE)");
@@ -133,51 +167,40 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
         await using var disk = await SmallDisk.Mount(megabytes: 64, owner: null);
         await SafeServer.Seed(disk.Folder);
         await using var database = Database.Of(disk.Folder);
-        await FullInTheMiddle(disk, database, disk.Folder, [["--demonstration"]]);
+        await FullInTheMiddle(disk, database, disk.Folder);
     }
 
-    private async Task FullInTheMiddle(SmallDisk disk, Database database, string address, string[][] processes)
+    private async Task FullInTheMiddle(SmallDisk disk, Database database, string address)
     {
-        var all = new List<PortalProcess>();
-        foreach (var arguments in processes)
-        {
-            all.Add(await PortalProcess.Start(address, arguments));
-        }
-
-        var view = await Upload(all[0], database);
-        var before = (await Latest(database, view))!;
+        await using var portal = await PortalProcess.Start(address, "--demonstration");
+        var view = await Upload(portal, database);
         await PortalProcess.Until(() => Has(database, view, l => l.State == LoadState.Done), "The first load is not done.");
-        var first = await Read(database, c => Returns.Find(c, view.Id, null));
+        var first = (await Latest(database, view))!;
 
         // Enough for the file, not for what is found in it.
-        var (client, token) = await all[0].SignIn(SafeServer.Analyst);
+        var (client, token) = await portal.SignIn(SafeServer.Analyst);
         using var browser = client;
-        disk.Leave(kilobytes: (int)(before.Bytes >> 10) + 2500);
-        using (var sent = await Send(client, token, view, Children))
+        disk.Leave(kilobytes: (int)(first.Bytes >> 10) + 2000);
+        using (var sent = await Send(client, token, view))
         {
             Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
         }
 
         disk.Leave(kilobytes: 0);
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await Task.Delay(TimeSpan.FromSeconds(3));
         var waiting = (await Latest(database, view))!;
         Assert.True(waiting.IsWaiting, $"The load is {waiting.State}.");
-        Assert.Equal(first!.Load!.Id, (await Read(database, c => Returns.Find(c, view.Id, null)))!.Load!.Id);
+        Assert.Equal(first.Id, (await Read(database, c => Returns.Find(c, view.Id, null)))!.Load!.Id);
 
         // No more files are taken in, and nothing of what was there is harmed.
-        using (var refused = await Send(client, token, view, Children))
+        using (var refused = await Send(client, token, view))
         {
             Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
         }
 
-        Assert.All(all, p => Assert.True(p.IsRunning));
+        Assert.True(portal.IsRunning);
         disk.Empty();
-        await PortalProcess.Until(() => Has(database, view, l => l.State == LoadState.Done, waiting.Id), "The load is stuck.");
         await DoneOnce(database, view, waiting.Id);
-        foreach (var process in all)
-        {
-            await process.DisposeAsync();
-        }
     }
 
     /// <summary>Waits until the load is checked, and compares what is there with a check that nothing disturbed.</summary>
@@ -185,24 +208,7 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
     {
         id ??= (await Latest(database, view))!.Id;
         await PortalProcess.Until(() => Has(database, view, l => l.State == LoadState.Done, id), "The load is stuck.");
-        await using var undisturbed = new SqliteStore(databases);
-        await undisturbed.InitializeAsync();
-        var other = await undisturbed.Read(async c => (await Returns.In(c, (await CollectionYears.All(c)).Single(y => y.Code == "cin" && y.Ending == 2026).Id)).Single(r => r.Authority.Code == view.Authority.Code));
-        var expected = await undisturbed.Load(other, ("return.xml", TestStore.Cin(view, TestStore.Faulty(view, Children))));
-        var load = (await Read(database, c => Loads.Find(c, id)))!;
-        Assert.Equal(
-            (expected.Children, expected.Errors, expected.Queries, expected.RulesApplied, expected.Sha256), (load.Children, load.Errors, load.Queries, load.RulesApplied, load.Sha256));
-        foreach (var counts in (string[])[
-            "SELECT CAST(COUNT(*) AS TEXT) || ' ' || CAST(COUNT(DISTINCT number) AS TEXT) || ' ' || CAST(MAX(number) AS TEXT) FROM child WHERE load_id = @id",
-            "SELECT rule || ' ' || CAST(COUNT(*) AS TEXT) || ' ' || CAST(COUNT(DISTINCT child) AS TEXT) FROM finding WHERE load_id = @id GROUP BY rule",
-            "SELECT rule || ' ' || CAST(open AS TEXT) || ' ' || CAST(children AS TEXT) FROM rule_count WHERE load_id = @id",
-            "SELECT label || ' ' || CAST(figure AS TEXT) FROM headline WHERE load_id = @id"])
-        {
-            Assert.Equal(
-                (await undisturbed.Read(c => c.QueryAsync<string>(counts, new { id = expected.Id }))).Order(StringComparer.Ordinal),
-                (await Read(database, c => c.QueryAsync<string>(counts, new { id }))).Order(StringComparer.Ordinal));
-        }
-
+        Assert.Equal(safe.Expected, await SafeServer.Found(database, id));
         var now = (await Read(database, c => Returns.Find(c, view.Id, null)))!;
         Assert.Equal((id, ReturnStatus.LoadedAndValidated), (now.Load?.Id, now.Status));
         var done = await Read(database, async c => await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM load WHERE return_id = @Id AND state = 'done'", view));
@@ -216,7 +222,7 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
     private static async Task<bool> IsQueueEmpty(Database database) =>
         await Read(database, c => c.ExecuteScalarAsync<long>("SELECT (SELECT COUNT(*) FROM qrtz_triggers WHERE trigger_group = 'loads') + (SELECT COUNT(*) FROM qrtz_fired_triggers WHERE trigger_group = 'loads')")) == 0;
 
-    private static async Task<ReturnView> Upload(PortalProcess web, Database database)
+    private async Task<ReturnView> Upload(PortalProcess web, Database database)
     {
         var (client, token) = await web.SignIn(SafeServer.Analyst);
         using var browser = client;
@@ -225,22 +231,28 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
             var authority = (await Organisations.MembershipsOf(c, (await Organisations.FindPerson(c, SafeServer.Analyst))!.Id)).Single().Organisation;
             return (await Returns.Of(c, authority.Id)).Single(r => r.Year.Code == "cin" && r.Year.Ending == 2026);
         });
-        using var sent = await Send(client, token, view, Children);
+        using var sent = await Send(client, token, view);
         Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
         return view;
     }
 
-    private static Task<HttpResponseMessage> Send(HttpClient client, string token, ReturnView view, int children) => RunningPortal.Send(
-        client, $"/returns/{view.Id}/load", token, [("overwrite", "true")], [("return.xml", TestStore.Cin(view, TestStore.Faulty(view, children)))]);
+    private Task<HttpResponseMessage> Send(HttpClient client, string token, ReturnView view) =>
+        RunningPortal.Send(client, $"/returns/{view.Id}/load", token, [("overwrite", "true")], [("return.xml", safe.File)]);
 
-    /// <summary>Makes the storing of children slow, so that there is a middle to hit.</summary>
-    private static Task Slowly(Database database) => database.Write((c, t) => c.ExecuteAsync(
-        """
-        CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
-        CREATE TRIGGER slowly AFTER INSERT ON child FOR EACH ROW WHEN (NEW.number % 250 = 0) EXECUTE FUNCTION slowly()
-        """, transaction: t));
+    /// <summary>Makes whoever stores the 500th child wait until <see cref="Release"/>, so that there is a middle to hit.</summary>
+    private static async Task<DbConnection> Hold(Database database)
+    {
+        await database.Write((c, t) => c.ExecuteAsync(
+            """
+            CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(4711); RETURN NEW; END $$;
+            CREATE TRIGGER wait AFTER INSERT ON child FOR EACH ROW WHEN (NEW.number = 500) EXECUTE FUNCTION wait()
+            """, transaction: t));
+        var connection = await database.Open();
+        await connection.ExecuteAsync("SELECT pg_advisory_lock(4711)");
+        return connection;
+    }
 
-    private static Task AtSpeed(Database database) => database.Write((c, t) => c.ExecuteAsync("DROP TRIGGER slowly ON child", transaction: t));
+    private static Task Release(DbConnection hold) => hold.ExecuteAsync("SELECT pg_advisory_unlock(4711)");
 
     private static async Task<LoadRow?> Latest(Database database, ReturnView view) => (await Read(database, c => Loads.Of(c, view.Id))).FirstOrDefault();
 
@@ -248,7 +260,7 @@ public sealed class ReliabilityTests(SafeServer safe, TestDatabases databases) :
         (await Read(database, c => Loads.Of(c, view.Id))).FirstOrDefault(l => id is null || l.Id == id) is { } load
             && (load.State is LoadState.Refused or LoadState.Failed ? throw new InvalidOperationException($"The load is {load.State}: {load.Problem}") : what(load));
 
-    private static async Task<T> Read<T>(Database database, Func<System.Data.Common.DbConnection, Task<T>> read)
+    private static async Task<T> Read<T>(Database database, Func<DbConnection, Task<T>> read)
     {
         await using var connection = await database.Open();
         return await read(connection);

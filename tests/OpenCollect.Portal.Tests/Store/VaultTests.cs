@@ -115,6 +115,16 @@ public abstract class VaultTests(TestStore store)
     }
 
     [Fact]
+    public async Task KeysOfAnotherMachineAreNoticedAtTheStart()
+    {
+        await Create(store.Vault);
+        Assert.True(await store.Read(store.Vault.Fits));
+        Assert.True(await store.Read(Vault.Of($"{Second},{TestStore.Keys}").Fits));
+        Assert.False(await store.Read(Vault.Of(Second).Fits));
+        Assert.False(await store.Read(Vault.Of(Second.Replace("k2", "k1", StringComparison.Ordinal)).Fits));
+    }
+
+    [Fact]
     public void AMasterKeyOfAnotherLength() => Assert.Throws<ArgumentException>(() => Vault.Of("k1 AAECAw=="));
 
     [Fact]
