@@ -187,9 +187,10 @@ public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer
         }
 
         disk.Leave(kilobytes: 0);
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        // Longer than a fault of ours would be tried again.
+        await Task.Delay(TimeSpan.FromSeconds(7));
         var waiting = (await Latest(database, view))!;
-        Assert.True(waiting.IsWaiting, $"The load is {waiting.State}.");
+        Assert.True(waiting.IsWaiting, $"The load is {waiting.State}: {portal.Output}");
         Assert.Equal(first.Id, (await Read(database, c => Returns.Find(c, view.Id, null)))!.Load!.Id);
 
         // No more files are taken in, and nothing of what was there is harmed.
