@@ -13,7 +13,7 @@ using OpenCollect.Portal.Api;
 namespace OpenCollect.Portal.Tests.Api;
 
 /// <summary>Who gets in, at every endpoint for machines there is.</summary>
-public sealed class ApiAccessTests(ApiFixture portal) : IClassFixture<ApiFixture>
+public abstract class ApiAccessTests(ApiFixture portal)
 {
     [Fact]
     public async Task TheRightSecret()
@@ -208,8 +208,12 @@ public sealed class ApiAccessTests(ApiFixture portal) : IClassFixture<ApiFixture
     }
 }
 
+public sealed class ApiAccessOnSqliteTests(ApiOnSqlite portal) : ApiAccessTests(portal), IClassFixture<ApiOnSqlite>;
+
+public sealed class ApiAccessOnPostgresTests(ApiOnPostgres portal) : ApiAccessTests(portal), IClassFixture<ApiOnPostgres>;
+
 /// <summary>How much may be asked; in a portal of its own, because the limit is reached.</summary>
-public sealed class ApiLimitTests(ApiFixture portal) : IClassFixture<ApiFixture>
+public sealed class ApiLimitTests(ApiOnSqlite portal) : IClassFixture<ApiOnSqlite>
 {
     [Fact]
     public async Task GuessingSecretsIsHeldBack()

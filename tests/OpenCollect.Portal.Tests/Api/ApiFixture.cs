@@ -9,7 +9,7 @@ using OpenCollect.Cin.Generating;
 namespace OpenCollect.Portal.Tests.Api;
 
 /// <summary>A portal on a real port with two authorities, an open census year, an analyst who can sign in, and a machine of each authority.</summary>
-public sealed class ApiFixture : IAsyncLifetime
+public abstract class ApiFixture(TestDatabases databases, bool isPostgres) : IAsyncLifetime
 {
     /// <summary>The authority whose machine asks.</summary>
     public const string Ours = "815";
@@ -61,7 +61,8 @@ public sealed class ApiFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using (var database = Database.Of(_folder))
+        var address = isPostgres ? await databases.Empty(isPostgres: true) : _folder;
+        await using (var database = Database.Of(address))
         {
             await database.Migrate();
             var today = Clock.Today();
@@ -80,7 +81,7 @@ public sealed class ApiFixture : IAsyncLifetime
         }
 
         // People who exist already keep the demonstration from planting its own.
-        _portal = await Serving.Build(new() { Data = _folder, Database = _folder, Urls = "http://127.0.0.1:0", IsDemonstration = true }, _ => { });
+        _portal = await Serving.Build(new() { Data = _folder, Database = address, Urls = "http://127.0.0.1:0", IsDemonstration = true }, _ => { });
         await _portal.StartAsync();
     }
 
@@ -160,3 +161,9 @@ public sealed class ApiFixture : IAsyncLifetime
         return person.Id;
     });
 }
+
+/// <summary>The same, with everything in a folder.</summary>
+public sealed class ApiOnSqlite(TestDatabases databases) : ApiFixture(databases, isPostgres: false);
+
+/// <summary>The same, over PostgreSQL.</summary>
+public sealed class ApiOnPostgres(TestDatabases databases) : ApiFixture(databases, isPostgres: true);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OpenCollect.Portal.Tests.Api;
 
 /// <summary>What a case system does at night.</summary>
-public sealed class ApiLoadTests(ApiFixture portal) : IClassFixture<ApiFixture>
+public abstract class ApiLoadTests(ApiFixture portal)
 {
     private static readonly byte[] Faulty = ApiFixture.Census(60, faults: 0.5);
 
@@ -182,3 +182,7 @@ public sealed class ApiLoadTests(ApiFixture portal) : IClassFixture<ApiFixture>
 
     private static Task<JsonElement> Get(HttpClient client, string address) => client.GetFromJsonAsync<JsonElement>(new Uri($"api/v1/{address}", UriKind.Relative));
 }
+
+public sealed class ApiLoadOnSqliteTests(ApiOnSqlite portal) : ApiLoadTests(portal), IClassFixture<ApiOnSqlite>;
+
+public sealed class ApiLoadOnPostgresTests(ApiOnPostgres portal) : ApiLoadTests(portal), IClassFixture<ApiOnPostgres>;

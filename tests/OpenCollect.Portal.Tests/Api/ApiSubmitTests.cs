@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OpenCollect.Portal.Tests.Api;
 
 /// <summary>The command line against a portal.</summary>
-public sealed class ApiSubmitTests(ApiFixture portal) : IClassFixture<ApiFixture>, IDisposable
+public sealed class ApiSubmitTests(ApiOnSqlite portal) : IClassFixture<ApiOnSqlite>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("opencollect-submit-").FullName;
 

@@ -10,7 +10,7 @@ using OpenCollect.Portal.Tests.Api;
 namespace OpenCollect.Portal.Tests.SignIn;
 
 /// <summary>Sessions that were in use all day.</summary>
-public sealed class SessionTests(ApiFixture portal) : IClassFixture<ApiFixture>
+public sealed class SessionTests(ApiOnSqlite portal) : IClassFixture<ApiOnSqlite>
 {
     [Theory]
     [InlineData(-1, HttpStatusCode.OK)]
