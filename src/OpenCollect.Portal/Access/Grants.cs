@@ -154,10 +154,10 @@ public static class Grants
     }
 
     /// <summary>One text or a list of them.</summary>
-    private static IEnumerable<string> Texts(JsonElement? value) => value switch
+    private static List<string> Texts(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } one => [one.GetString()!],
-        { ValueKind: JsonValueKind.Array } many => many.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!).ToList(),
+        { ValueKind: JsonValueKind.Array } many => [.. many.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String).Select(v => v.GetString()!)],
         _ => [],
     };
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
-using OpenCollect.Portal.Tests.Databases;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 

@@ -32,7 +32,7 @@ public sealed class PortalProcess : IAsyncDisposable
     public static PortalProcess Begin(string database, params string[] arguments)
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["--database", database, "--data", TestDatabases.NewFolder(), "--urls", address, .. arguments])
         {
             start.ArgumentList.Add(argument);

@@ -1,4 +1,3 @@
-using OpenCollect.Cin;
 
 namespace OpenCollect.Portal.Tests.Store;
 
