@@ -71,9 +71,17 @@ public abstract class Database : IAsyncDisposable
     {
         await using var connection = await Open(cancellation);
         await using var transaction = await Begin(connection, cancellation);
-        var result = await work(connection, transaction);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        try
+        {
+            var result = await work(connection, transaction);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch
+        {
+            Failed(connection);
+            throw;
+        }
     }
 
     /// <summary>Does work in one transaction that writes; it is undone if the work throws.</summary>
@@ -86,13 +94,8 @@ public abstract class Database : IAsyncDisposable
         cancellation);
 
     /// <summary>Brings the schema up to date. Safe to be called by several machines at once.</summary>
-    public async Task Migrate(CancellationToken cancellation = default)
-    {
-        await using var connection = await Open(cancellation);
-        await using var transaction = await Begin(connection, cancellation);
-        await Migrations.Apply(this, connection, transaction, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+    public Task Migrate(CancellationToken cancellation = default) =>
+        Write((connection, transaction) => Migrations.Apply(this, connection, transaction, cancellation), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -117,6 +120,11 @@ public abstract class Database : IAsyncDisposable
     internal abstract Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation);
 
     protected abstract Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Before a transaction is undone because its work threw.</summary>
+    protected virtual void Failed(DbConnection connection)
+    {
+    }
 
     protected virtual ValueTask Close() => ValueTask.CompletedTask;
 
@@ -182,6 +190,20 @@ public abstract class Database : IAsyncDisposable
         /// <summary>Takes the one right to write at once, so that what was read inside the transaction cannot change under it.</summary>
         protected override Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
             Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+        /// <summary>
+        /// Where the disk is full the database has undone the transaction itself. Undoing it again would fail, and hide why, so there is one
+        /// to undo.
+        /// </summary>
+        protected override void Failed(DbConnection connection)
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(((SqliteConnection)connection).Handle) != 0)
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "BEGIN";
+                command.ExecuteNonQuery();
+            }
+        }
     }
 
     private sealed class Postgres : Database

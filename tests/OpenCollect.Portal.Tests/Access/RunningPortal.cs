@@ -112,7 +112,7 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
         var forgery = answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]).Single(c => c.StartsWith(".AspNetCore.Antiforgery", StringComparison.Ordinal));
         client.DefaultRequestHeaders.Remove("Cookie");
         client.DefaultRequestHeaders.Add("Cookie", _cookies.TryGetValue(caller, out var cookie) ? $"{cookie}; {forgery}" : forgery);
-        return (client, WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value));
+        return (client, WebUtility.HtmlDecode(Token().Match(html).Groups["value"].Value));
     }
 
     /// <summary>Sends a form as a browser does, the token first.</summary>
@@ -260,7 +260,7 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
         }
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
 
     /// <summary>Keeps every line, whole.</summary>

@@ -51,7 +51,7 @@ public sealed partial class WalkTests(RunningPortal portal) : IClassFixture<Runn
 
             foreach (Match link in Link().Matches(text))
             {
-                var to = WebUtility.HtmlDecode(link.Groups[1].Value);
+                var to = WebUtility.HtmlDecode(link.Groups["to"].Value);
                 Note(address, to);
                 if (to.StartsWith("//", StringComparison.Ordinal) || to.Contains(':', StringComparison.Ordinal))
                 {
@@ -120,7 +120,7 @@ public sealed partial class WalkTests(RunningPortal portal) : IClassFixture<Runn
         }
     }
 
-    [GeneratedRegex("(?:href|src|action|data-progress|formaction)=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:href|src|action|data-progress|formaction)=\"(?<to>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"<script(?![^>]*\ssrc=)[^>]*>|<style[^>]*>|\sstyle=""[^""]*""|\son[a-z]+=""[^""]*""|javascript:", RegexOptions.IgnoreCase, 1000)]

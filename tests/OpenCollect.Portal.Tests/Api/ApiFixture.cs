@@ -95,6 +95,7 @@ public abstract class ApiFixture(TestDatabases databases, bool isPostgres) : IAs
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A browser without anything.</summary>

@@ -37,7 +37,7 @@ public sealed class PostgresServer : IAsyncDisposable
             await Run("chown", "postgres", server._folder);
         }
 
-        await server.Server("initdb", "-D", server.Data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        await Server("initdb", "-D", server.Data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.Start();
         return server;
     }
@@ -110,7 +110,7 @@ public sealed class PostgresServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task Server(string program, params string[] arguments)
+    private static Task Server(string program, params string[] arguments)
     {
         var path = Binaries is null ? program : Path.Combine(Binaries, program);
         return Environment.IsPrivilegedProcess

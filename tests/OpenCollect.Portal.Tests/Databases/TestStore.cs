@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
@@ -10,6 +11,7 @@ namespace OpenCollect.Portal.Tests.Databases;
 public sealed class TestDatabases : IAsyncDisposable
 {
     private const string Seeded = "seeded";
+    private static readonly ConcurrentBag<string> Folders = [];
     private static int _count;
     private readonly SemaphoreSlim _one = new(1);
     private PostgresServer? _server;
@@ -72,9 +74,19 @@ public sealed class TestDatabases : IAsyncDisposable
         }
 
         _one.Dispose();
+        foreach (var folder in Folders.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    internal static string NewFolder() => Directory.CreateTempSubdirectory("oc-data-").FullName;
+    /// <summary>A new empty folder, removed when all tests are over.</summary>
+    internal static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("oc-data-").FullName;
+        Folders.Add(folder);
+        return folder;
+    }
 
     private static string NewName() => $"t{Interlocked.Increment(ref _count)}";
 

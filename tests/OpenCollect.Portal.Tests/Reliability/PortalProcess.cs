@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using OpenCollect.Portal.Tests.Access;
@@ -9,7 +10,19 @@ public sealed class PortalProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private PortalProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private readonly ConcurrentQueue<string> _output = [];
+
+    private PortalProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it wrote to its log.</summary>
+    public string Output => string.Join('\n', _output);
 
     public Uri Address { get; }
 
@@ -19,20 +32,14 @@ public sealed class PortalProcess : IAsyncDisposable
     public static PortalProcess Begin(string database, params string[] arguments)
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { UseShellExecute = false,
-            RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["--database", database, "--data", TestDatabases.NewFolder(), "--urls", address, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
         start.Environment["OPENCOLLECT_KEYS"] = TestStore.Keys;
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(process, new(address));
+        return new(Process.Start(start)!, new(address));
     }
 
     public static async Task<PortalProcess> Start(string database, params string[] arguments)
@@ -48,7 +55,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>What it answers about its health; none if it does not.</summary>
     public async Task<HttpStatusCode?> Health()
     {
-        Assert.True(IsRunning, "The portal has ended.");
+        Assert.True(IsRunning, $"The portal has ended: {Output}");
         using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
         try
         {

@@ -71,7 +71,7 @@ public abstract class AuditTests(TestStore store)
 
     private Task Add(string action) => store.Database.Write((c, t) => AuditLog.Add(store.Database, c, t, "system", "an organisation", action, "test", "detail"));
 
-    private Task Set(string column, long number, string? to) =>
+    private Task<int> Set(string column, long number, string? to) =>
         store.Database.Write((c, t) => c.ExecuteAsync($"UPDATE audit SET {column} = @to WHERE number = @number", new { number, to }, t));
 }
 

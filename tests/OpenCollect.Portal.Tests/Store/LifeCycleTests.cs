@@ -150,7 +150,7 @@ public abstract class LifeCycleTests(TestStore store)
         }
     }
 
-    private Task Force(ReturnView view, ReturnStatus status) =>
+    private Task<int> Force(ReturnView view, ReturnStatus status) =>
         store.Database.Write((c, t) => c.ExecuteAsync("UPDATE return_ SET status = @status WHERE id = @Id", new { view.Id, status = status.ToString() }, t));
 }
 

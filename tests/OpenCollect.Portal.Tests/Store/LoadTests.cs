@@ -373,7 +373,7 @@ public abstract class LoadTests(TestStore store)
     }
 
     /// <summary>Lets something happen in the database at the moment when a child is stored.</summary>
-    private Task OnceStored(string load, int child, string what) => store.Database.Write((c, t) => c.ExecuteAsync(
+    private Task<int> OnceStored(string load, int child, string what) => store.Database.Write((c, t) => c.ExecuteAsync(
         store.IsPostgres
             ? $"""
                CREATE FUNCTION f{load}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {what}; RETURN NEW; END $$;
@@ -381,7 +381,7 @@ public abstract class LoadTests(TestStore store)
                """
             : $"CREATE TRIGGER t{load} AFTER INSERT ON child WHEN NEW.load_id = '{load}' AND NEW.number = {child} BEGIN {what}; END", transaction: t));
 
-    private Task Never(string load) => store.Database.Write((c, t) => c.ExecuteAsync(store.IsPostgres ? $"DROP TRIGGER t{load} ON child" : $"DROP TRIGGER t{load}", transaction: t));
+    private Task<int> Never(string load) => store.Database.Write((c, t) => c.ExecuteAsync(store.IsPostgres ? $"DROP TRIGGER t{load} ON child" : $"DROP TRIGGER t{load}", transaction: t));
 
     private async Task Explain(ReturnView view, LoadRow load, string text)
     {

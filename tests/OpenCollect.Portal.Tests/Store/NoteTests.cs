@@ -112,7 +112,7 @@ public abstract class NoteTests(TestStore store)
 
     private async Task Write(ReturnView view, string text)
     {
-        var version = (await store.Read(c => ReturnLevelNotes.Of(c, store.Vault, view.Id))).FirstOrDefault()?.Version ?? 0;
+        var version = (await store.Read(c => ReturnLevelNotes.Of(c, store.Vault, view.Id))) is [var latest, ..] ? latest.Version : 0;
         await ReturnLevelNotes.Write(store.Database, store.Vault, await store.Now(view), version, text, store.People[TestStore.Analyst]);
     }
 }
