@@ -29,11 +29,11 @@ internal sealed class LookedAfterDocumentReader(ReturnDocuments documents) : Loo
     /// <summary>Nothing: documents are not read from a file.</summary>
     public override long BytesRead => 0;
 
-    public override IEnumerable<LookedAfterChild> Children(CollectionYear year)
+    protected override IEnumerable<LookedAfterChild> Children(CollectionYear year, ReadingNotes notes)
     {
         var order = Order();
         var rows = new LookedAfterRows();
-        var reading = new DocumentReading(year, Notes, _texts);
+        var reading = new DocumentReading(year, notes, _texts);
         var last = ChildOrder.None;
         foreach (var child in documents.Children)
         {
@@ -71,8 +71,9 @@ internal sealed class LookedAfterDocumentReader(ReturnDocuments documents) : Loo
         return _order;
     }
 
-    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year)
+    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year, LookedAfterHeadlines? headlines = null)
     {
+        Count(year, headlines);
         var kept = new Dictionary<int, List<ChildDocument>>();
         foreach (var child in documents.Children)
         {

@@ -87,15 +87,15 @@ internal sealed class LookedAfterReturns : Collection
         public override CheckOutcome Check(
             CollectionYear year, CheckInputs beside, IFindings findings, Func<RuleInfo, bool>? applies = null, Action<ChildRecord, long>? seen = null)
         {
-            var last = LastYear(beside.Previous, year.Previous);
             var reference = new LookedAfterReference { Authority = beside.Authority, Postcodes = beside.Postcodes, Providers = beside.Providers };
             using var cases = new LookedAfterCases(_reader, Earlier(beside.Previous), Earlier(beside.BeforePrevious), reference);
             var staged = beside.InStages ? new StagedFindings(findings) : null;
             var figures = Files.Naming(() => LookedAfterCheck.Run(cases, year, staged ?? findings, applies, seen is null ? null : Seen));
             staged?.Finish();
+            var last = figures.LastHeadlines?.All;
             return new(
                 figures.Headlines.Children,
-                [.. figures.Headlines.All.Select((h, i) => new HeadlineFigure(h.Label, h.Figure, last?.All[i].Figure))],
+                [.. figures.Headlines.All.Select((h, i) => new HeadlineFigure(h.Label, h.Figure, last?[i].Figure))],
                 figures.Applied,
                 [.. figures.NotRun.Select(r => new RuleLeftOut(r.Rule, r.Because))]);
 
@@ -147,12 +147,5 @@ internal sealed class LookedAfterReturns : Collection
                 progress?.Invoke(++children);
             }
         }
-
-        /// <summary>Last year's return is read once for its figures and once beside this year's.</summary>
-        private static LookedAfterHeadlines? LastYear(ReturnFiles? previous, CollectionYear year) => previous?.Naming(() =>
-        {
-            using var reader = Reader(previous);
-            return LookedAfterCheck.Headlines(reader, year);
-        });
     }
 }

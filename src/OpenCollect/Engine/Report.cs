@@ -3,7 +3,8 @@ namespace OpenCollect.Engine;
 /// <summary>What a rule writes to. One is reused for a whole run, so a rule must not keep it.</summary>
 public sealed class Report(CollectionYear year, IFindings findings)
 {
-    private RuleInfo? _rule;
+    private RuleInfo[] _rules = [];
+    private int _rule;
     private Record? _subject;
     private string? _childId;
 
@@ -30,20 +31,29 @@ public sealed class Report(CollectionYear year, IFindings findings)
 
     /// <summary>Reports a child at the end of the return, when only its identifier and the field concerned are still known.</summary>
     public void Child(string? childId, Record remembered, Field field) =>
-        findings.Add(new Finding(_rule!, remembered, childId, [new(remembered, field)]));
+        findings.Add(new Finding(Rule, remembered, childId, [new(remembered, field)]));
 
     /// <summary>Reports places of a child at the end of the return, when only these are still known, the one to correct first in front.</summary>
     /// <param name="childId">The authority's identifier.</param>
     /// <param name="remembered">What is still known of the child.</param>
     /// <param name="places">Places in it or beside it.</param>
     public void Child(string? childId, Record remembered, params ReadOnlySpan<(Record Record, Field Field)> places) =>
-        findings.Add(new Finding(_rule!, remembered, childId, Places(places)));
+        findings.Add(new Finding(Rule, remembered, childId, Places(places)));
 
     /// <summary>Reports the return as a whole.</summary>
     public void Return(string? detail = null) =>
-        findings.Add(new Finding(_rule!, null, null, [.. _rule!.Fields.Select(f => new Place(null, f))]) { Detail = detail });
+        findings.Add(new Finding(Rule, null, null, [.. Rule.Fields.Select(f => new Place(null, f))]) { Detail = detail });
 
-    internal void For(RuleInfo rule, Record? subject, string? childId) => (_rule, _subject, _childId) = (rule, subject, childId);
+    private RuleInfo Rule => _rules[_rule];
+
+    /// <summary>What is reported from now on is of this rule and about this subject.</summary>
+    internal void For(RuleInfo rule, Record? subject, string? childId) => For([rule], subject, childId);
+
+    /// <summary>What is reported from now on is about this subject, of the rule that <see cref="At(int)"/> says; the first until then.</summary>
+    internal void For(RuleInfo[] rules, Record? subject, string? childId) => (_rules, _rule, _subject, _childId) = (rules, 0, subject, childId);
+
+    /// <summary>What is reported from now on is of the rule with this number. A mere number, because it is said for every rule and child.</summary>
+    internal void At(int rule) => _rule = rule;
 
     private static ImmutableArray<Place> Places(ReadOnlySpan<(Record Record, Field Field)> places)
     {
@@ -56,5 +66,5 @@ public sealed class Report(CollectionYear year, IFindings findings)
         return ImmutableArray.Create(all);
     }
 
-    private void Add(ImmutableArray<Place> places) => findings.Add(new Finding(_rule!, _subject, _childId, places));
+    private void Add(ImmutableArray<Place> places) => findings.Add(new Finding(Rule, _subject, _childId, places));
 }

@@ -13,7 +13,8 @@ public sealed class Run<THeader, TChild>
     private readonly Func<TChild, string?> _childId;
     private readonly IReadOnlyDictionary<string, long>? _previous;
     private readonly (RuleInfo Info, Action<THeader, Report> Check)[] _header;
-    private readonly (RuleInfo Info, Action<TChild, Report> Check)[] _child;
+    private readonly RuleInfo[] _childRules;
+    private readonly Action<TChild, Report>[] _child;
     private readonly (RuleInfo Info, RuleBook<THeader, TChild>.Tally Tally)[] _return;
     private readonly Func<RuleInfo, bool>? _applies;
     private readonly HashSet<RuleInfo> _notCounted = [];
@@ -26,7 +27,8 @@ public sealed class Run<THeader, TChild>
         _report = new(year, findings);
         (_findings, _childId, _previous) = (findings, childId, previous);
         _header = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfHeader>().Select(r => (r.Info, r.Check))];
-        _child = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfChild>().Select(r => (r.Info, r.Check))];
+        _childRules = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfChild>().Select(r => r.Info)];
+        _child = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfChild>().Select(r => r.Check)];
         _return = [.. rules.OfType<RuleBook<THeader, TChild>.BoundRule.OfReturn>().Select(r => (r.Info, r.Start()))];
         Rules = [.. rules.Select(r => r.Info)];
     }
@@ -70,10 +72,10 @@ public sealed class Run<THeader, TChild>
         Children++;
         var id = _childId(child);
         ReportFlaws(child, id);
-        var rules = _child;
-        for (var next = 0; next < rules.Length;)
+        _report.For(_childRules, child, id);
+        for (var next = 0; next < _child.Length;)
         {
-            next = Judge(rules, next, child, id);
+            next = Judge(next, child, id);
         }
 
         foreach (var (info, tally) in _return)
@@ -119,14 +121,15 @@ public sealed class Run<THeader, TChild>
     }
 
     /// <summary>Applies rules from the given one on; returns the one to go on with after a fault, or the number of rules.</summary>
-    private int Judge((RuleInfo Info, Action<TChild, Report> Check)[] rules, int next, TChild child, string? id)
+    private int Judge(int next, TChild child, string? id)
     {
+        var (checks, report) = (_child, _report);
         try
         {
-            for (; next < rules.Length; next++)
+            for (; next < checks.Length; next++)
             {
-                _report.For(rules[next].Info, child, id);
-                rules[next].Check(child, _report);
+                report.At(next);
+                checks[next](child, report);
             }
 
             return next;
@@ -135,7 +138,7 @@ public sealed class Run<THeader, TChild>
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            _findings.Add(new RuleFault(rules[next].Info, child, id, fault.GetType().Name));
+            _findings.Add(new RuleFault(_childRules[next], child, id, fault.GetType().Name));
             return next + 1;
         }
     }

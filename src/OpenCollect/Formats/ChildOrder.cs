@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace OpenCollect.Formats;
 
 /// <summary>The identifiers of a return's children, each with its place in the order in which the children come, from 0.</summary>
@@ -6,6 +8,9 @@ internal sealed class ChildOrder(bool upperCase = false)
 {
     /// <summary>The place of an identifier that is not there.</summary>
     public const int None = -1;
+
+    /// <summary>How many places on the child of a table's next row is looked for before it is looked up.</summary>
+    private const int Reach = 4;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
@@ -17,17 +22,37 @@ internal sealed class ChildOrder(bool upperCase = false)
 
     /// <summary>The identifier's place; <see cref="None"/> if it is not there.</summary>
     /// <param name="id">The identifier.</param>
-    /// <param name="near">A place at which it may stand, or at the one after: those of most rows in a table do.</param>
-    public int Find(ReadOnlySpan<char> id, int near = None) => FindNormal(Normal(id), near);
+    public int Find(ReadOnlySpan<char> id) => FindNormal(Normal(id));
+
+    /// <summary>
+    /// The place of an identifier that stands at the given one or soon after, as that of nearly every row does which follows another;
+    /// <see cref="None"/> if it does not, or must be brought to its usual form first.
+    /// </summary>
+    /// <param name="id">The identifier's bytes in UTF-8.</param>
+    /// <param name="near">The place.</param>
+    public int FindNear(ReadOnlySpan<byte> id, int near)
+    {
+        if (near != None && !id.IsEmpty)
+        {
+            for (var place = near; place <= near + Reach && place < _ids.Count; place++)
+            {
+                if (Ascii.Equals(id, _ids[place]))
+                {
+                    return place;
+                }
+            }
+        }
+
+        return None;
+    }
 
     /// <summary>Puts the identifier at the end unless it is there already; true if it was not.</summary>
     /// <param name="id">The identifier.</param>
     /// <param name="place">Its place, new or old.</param>
-    /// <param name="near">A place at which it may stand, or at the one after.</param>
-    public bool Add(ReadOnlySpan<char> id, out int place, int near = None)
+    public bool Add(ReadOnlySpan<char> id, out int place)
     {
         var normal = Normal(id);
-        place = FindNormal(normal, near);
+        place = FindNormal(normal);
         if (place != None)
         {
             return false;
@@ -39,12 +64,7 @@ internal sealed class ChildOrder(bool upperCase = false)
         return true;
     }
 
-    private int FindNormal(ReadOnlySpan<char> id, int near) =>
-        IsAt(near, id) ? near
-        : near != None && IsAt(near + 1, id) ? near + 1
-        : _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var place) ? place : None;
-
-    private bool IsAt(int place, ReadOnlySpan<char> id) => (uint)place < (uint)_ids.Count && id.SequenceEqual(_ids[place]);
+    private int FindNormal(ReadOnlySpan<char> id) => _places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var place) ? place : None;
 
     /// <summary>As <see cref="FieldSlots"/> would keep it: no longer than any value, in capital letters if these are not told apart.</summary>
     private ReadOnlySpan<char> Normal(ReadOnlySpan<char> id)

@@ -103,6 +103,15 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The first key of the row, white space around it dropped; empty if it is missing. Valid until the next row.</summary>
     public ReadOnlySpan<char> Child() => _heading.Keys is [>= 0 and var column, ..] ? Cell(column) : default;
 
+    /// <summary>
+    /// The place of the row's child, by the first key, if it is the given one or the one after, which costs next to nothing to find out;
+    /// <see cref="ChildOrder.None"/> if <see cref="Child"/> must be looked up.
+    /// </summary>
+    public int PlaceNear(ChildOrder order, int near) => _heading.Keys is [>= 0 and var column, ..] ? order.FindNear(_csv.GetSpan(column), near) : ChildOrder.None;
+
+    /// <summary>The bytes of the row's cell of the layout's field with the number, as they stand. Valid until the next row.</summary>
+    public ReadOnlySpan<byte> Bytes(int number) => _heading.Fields[number] is >= 0 and var column ? _csv.GetSpan(column) : default;
+
     /// <summary>The row's cell of the layout's field with the number, white space around it dropped. Valid until the next row.</summary>
     public ReadOnlySpan<char> Field(int number) => _heading.Fields[number] is >= 0 and var column ? Cell(column) : default;
 
@@ -160,7 +169,8 @@ internal sealed class CsvTable : IDisposable
     {
         for (var i = 0; i < _heading.Count; i++)
         {
-            if (!_csv.GetSpan(i).Trim(" \t"u8).IsEmpty)
+            var cell = _csv.GetSpan(i);
+            if (!cell.IsEmpty && !cell.Trim(" \t"u8).IsEmpty)
             {
                 return false;
             }

@@ -88,6 +88,36 @@ internal sealed class FieldSlots(params Group[] groups)
         }
     }
 
+    /// <summary>
+    /// Takes the bytes of a cell that stands on the record's own line, once for each field, if they are the usual: a date that exists, or a
+    /// short text of capital letters, digits and signs without white space around it. Otherwise nothing is done, and the cell's text
+    /// must be taken as any other; what is taken is the same either way.
+    /// </summary>
+    public bool TakeUsual(Field field, ReadOnlySpan<byte> cell, TextCache texts)
+    {
+        switch (field.Kind)
+        {
+            case FieldKind.Date:
+                if (!ReturnDate.TryParse(cell, field.Group.Dates, out var date))
+                {
+                    return false;
+                }
+
+                _dates[field.Index] = date;
+                return true;
+            case FieldKind.Text or FieldKind.Code:
+                if (texts.GetUsual(cell) is not { } text)
+                {
+                    return false;
+                }
+
+                _texts[field.Index] = text;
+                return true;
+            default:
+                return false;
+        }
+    }
+
     /// <summary>Takes one value of a field that may stand many times: null if there is none.</summary>
     public string? TakeOne(Field field, ReadOnlySpan<char> text, int line, TextCache texts) =>
         Note(field, ref text, line) ? texts.Get(text) : null;
@@ -131,6 +161,7 @@ internal sealed class TextCache
 {
     private const int Longest = 8;
     private readonly string?[] _kept = new string?[1024];
+    private readonly (ulong Bytes, string? Text)[] _usual = new (ulong, string?)[1024];
 
     /// <summary>Whether the text consists of ASCII characters without small letters, as nearly all codes and identifiers do.</summary>
     public static bool IsUpper(ReadOnlySpan<char> text) => Ascii.IsValid(text) && !text.ContainsAnyInRange('a', 'z');
@@ -162,5 +193,37 @@ internal sealed class TextCache
 
         ref var kept = ref _kept[(hash ^ (hash >> 15)) & 1023];
         return kept is not null && text.SequenceEqual(kept) ? kept : kept = text.ToString();
+    }
+
+    /// <summary>
+    /// The text of up to eight bytes that are ASCII characters without small letters, with no white space or control character at either
+    /// end or NUL within; none for others.
+    /// </summary>
+    public string? GetUsual(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length is 0 or > Longest || bytes[0] <= ' ' || bytes[^1] <= ' ')
+        {
+            return null;
+        }
+
+        var packed = 0UL;
+        foreach (var character in bytes)
+        {
+            packed = (packed << 8) | character;
+        }
+
+        ref var kept = ref _usual[(int)((packed * 0x9E3779B97F4A7C15) >> 54)];
+        if (kept.Bytes == packed)
+        {
+            return kept.Text;
+        }
+
+        if (!Ascii.IsValid(bytes) || bytes.ContainsAnyInRange((byte)'a', (byte)'z') || bytes.Contains((byte)0))
+        {
+            return null;
+        }
+
+        kept = (packed, Encoding.ASCII.GetString(bytes));
+        return kept.Text;
     }
 }

@@ -32,42 +32,35 @@ internal sealed class TableInStep : IDisposable
     public CsvTable Table { get; }
 
     /// <summary>
-    /// Looks through the keys of a table: whether it has its children in order. Rows without a child's identifier are noted.
+    /// Looks through the keys of a table: whether it has its children in order. Those who are not among them yet are put at the end; rows
+    /// without a child's identifier are noted.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="layout">What table it is.</param>
     /// <param name="order">The children so far.</param>
-    /// <param name="adds">Whether children who are not among them are put at the end.</param>
     /// <param name="notes">Where columns and rows that cannot be used are noted.</param>
-    public static bool Scan(TableFile file, TableLayout layout, ChildOrder order, bool adds, ReadingNotes notes)
+    public static bool Scan(TableFile file, TableLayout layout, ChildOrder order, ReadingNotes notes)
     {
         using var table = new CsvTable(file, layout, notes);
         var last = -1;
         var isInOrder = true;
         while (table.Next())
         {
-            var child = table.Child();
-            if (child.IsEmpty)
+            var place = table.PlaceNear(order, last);
+            if (place == ChildOrder.None)
             {
-                notes.Add(FileChecks.NoChild, $"{layout.Name}/{layout.Keys[0]}", table.Line, file: file.Name);
-                continue;
+                var child = table.Child();
+                if (child.IsEmpty)
+                {
+                    notes.Add(FileChecks.NoChild, $"{layout.Name}/{layout.Keys[0]}", table.Line, file: file.Name);
+                    continue;
+                }
+
+                order.Add(child, out place);
             }
 
-            var place = ChildOrder.None;
-            if (adds)
-            {
-                order.Add(child, out place, last);
-            }
-            else
-            {
-                place = order.Find(child, last);
-            }
-
-            if (place != ChildOrder.None)
-            {
-                isInOrder &= place >= last;
-                last = place;
-            }
+            isInOrder &= place >= last;
+            last = place;
         }
 
         return isInOrder;
@@ -89,7 +82,13 @@ internal sealed class TableInStep : IDisposable
     {
         while (Table.Next())
         {
-            if (Table.Child() is { IsEmpty: false } child && _order.Find(child, _place) is not ChildOrder.None and var place)
+            var place = Table.PlaceNear(_order, _place);
+            if (place == ChildOrder.None && Table.Child() is { IsEmpty: false } child)
+            {
+                place = _order.Find(child);
+            }
+
+            if (place != ChildOrder.None)
             {
                 _place = place;
                 return;

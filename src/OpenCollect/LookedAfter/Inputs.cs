@@ -66,4 +66,7 @@ public static class Inputs
         (LookedAfter.Header.Group, LastHeader), (Episode.Group, LastEpisodes), (AsylumSeeker.Group, LastUasc), (CareLeaver.Group, LastOc3),
         (PlacementDecision.Group, LastPlacedAdoption), (MissingPeriod.Group, LastMissing), (LibertyOrder.Group, LastDoLo),
     ];
+
+    /// <summary>Whether rules or headline numbers look at the table of an earlier return; its other tables need not be read.</summary>
+    internal static bool IsAskedOfLast(Group table) => LastTables.Any(t => t.Table == table) || LookedAfterHeadlines.Tables.Contains(table);
 }

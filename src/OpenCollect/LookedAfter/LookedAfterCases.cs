@@ -33,6 +33,9 @@ public sealed class LookedAfterCases : ReturnReader<LookedAfterReturn, LookedAft
     /// <summary>What the cases are judged with beside the returns.</summary>
     public LookedAfterReference Reference => _reference;
 
+    /// <summary>The headline numbers of last year's return, complete once all children were read; none if it was not given.</summary>
+    public LookedAfterHeadlines? LastHeadlines { get; private set; }
+
     /// <summary>How much of this year's return was read so far, in bytes; 0 while children are looked through for the first time.</summary>
     public override long BytesRead => _current.BytesRead;
 
@@ -43,7 +46,8 @@ public sealed class LookedAfterCases : ReturnReader<LookedAfterReturn, LookedAft
     public override IEnumerable<LookedAfterCase> Children(CollectionYear year)
     {
         var order = _current.Order();
-        using var last = _last?.Beside(order, year.Previous);
+        LastHeadlines = _last is null ? null : new(year.Previous);
+        using var last = _last?.Beside(order, year.Previous, LastHeadlines);
         using var beforeLast = _beforeLast?.Beside(order, year.Previous.Previous);
         foreach (var child in _current.Children(year))
         {
@@ -59,6 +63,8 @@ public sealed class LookedAfterCases : ReturnReader<LookedAfterReturn, LookedAft
                 Reference = _reference,
             };
         }
+
+        last?.Finish();
     }
 
     /// <summary>Hands over what was noted on reading the earlier returns; complete once all children were read.</summary>

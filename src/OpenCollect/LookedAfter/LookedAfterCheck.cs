@@ -46,27 +46,15 @@ public static class LookedAfterCheck
         cases.ReportEarlier(chosen);
         notes.Report(chosen);
         run.Finish();
-        return new(year, headlines, [.. run.Rules], [.. run.NotRun]);
-    }
-
-    /// <summary>The headline numbers of a return alone, such as last year's; its rules are not applied.</summary>
-    /// <exception cref="UnusableFileException">The return cannot be read to its end.</exception>
-    public static LookedAfterHeadlines Headlines(LookedAfterReader reader, CollectionYear year)
-    {
-        var headlines = new LookedAfterHeadlines(year);
-        foreach (var child in ReadAhead.Of(reader.Children(year, LookedAfterHeadlines.Tables)))
-        {
-            headlines.Count(child);
-        }
-
-        return headlines;
+        return new(year, headlines, cases.LastHeadlines, [.. run.Rules], [.. run.NotRun]);
     }
 }
 
 /// <summary>What one check looked at.</summary>
 /// <param name="Year">The collection year.</param>
 /// <param name="Headlines">The headline numbers of this year's return.</param>
+/// <param name="LastHeadlines">Those of last year's return; none if it was not given.</param>
 /// <param name="Applied">The rules that were applied.</param>
 /// <param name="NotRun">The chosen rules that were not, each with what it lacks.</param>
 public sealed record LookedAfterFigures(
-    CollectionYear Year, LookedAfterHeadlines Headlines, ImmutableArray<RuleInfo> Applied, ImmutableArray<RuleNotRun> NotRun);
+    CollectionYear Year, LookedAfterHeadlines Headlines, LookedAfterHeadlines? LastHeadlines, ImmutableArray<RuleInfo> Applied, ImmutableArray<RuleNotRun> NotRun);

@@ -13,6 +13,7 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
     private readonly LookedAfterRows _rows = new();
     private readonly TextCache _texts = new();
     private readonly List<Source> _sources = [];
+    private long _bytesRead;
 
     /// <param name="files">The files by the number of their table, each with whether it has its children in order.</param>
     /// <param name="order">The children.</param>
@@ -38,10 +39,16 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
         }
     }
 
-    public long BytesRead => _sources.Sum(s => s.Table.BytesRead);
+    /// <summary>How much of the tables was read, in bytes of UTF-8, as it was within the last hundred children or so; for any thread.</summary>
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     public override LookedAfterChild? Find(int place)
     {
+        if (place % 128 == 0)
+        {
+            Interlocked.Exchange(ref _bytesRead, _sources.Sum(s => s.Table.BytesRead));
+        }
+
         var id = _order[place];
         foreach (var source in _sources)
         {
@@ -77,13 +84,19 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
         slots.Begin(table.Line);
         for (var i = 0; i < source.Fields.Length; i++)
         {
+            var cell = table.Bytes(i);
+            var field = source.Fields[i];
+            if (cell.IsEmpty || (!source.IsNotInYear[i] && slots.TakeUsual(field, cell, _texts)))
+            {
+                continue;
+            }
+
             var text = table.Field(i);
             if (text.IsEmpty)
             {
                 continue;
             }
 
-            var field = source.Fields[i];
             if (field.Kind == FieldKind.Derived)
             {
                 if (LookedAfterRecords.TakeKeyed(slots, field, text, _texts) is { } check)

@@ -50,12 +50,10 @@ public sealed class LookedAfterCsvReader : LookedAfterReader
     /// <summary>The name of the file that holds the table; none if the table was not given.</summary>
     public string? FileOf(Group table) => _files[LookedAfterTables.NumberOf(table)]?.Name;
 
-    public override IEnumerable<LookedAfterChild> Children(CollectionYear year) => Children(year, Tables);
-
-    internal override IEnumerable<LookedAfterChild> Children(CollectionYear year, ImmutableArray<Group> tables)
+    protected override IEnumerable<LookedAfterChild> Children(CollectionYear year, ReadingNotes notes)
     {
         var order = Order();
-        _children = new(Given().Where(f => tables.Contains(LookedAfterTables.All[f.Table].Group)).Select(f => (f.Table, f.File, _isInOrder[f.Table])), order, year, Notes);
+        _children = new(Given(), order, year, notes);
         for (var place = 0; place < order.Count; place++)
         {
             yield return _children.Find(place) ?? new() { Id = order[place] };
@@ -67,9 +65,9 @@ public sealed class LookedAfterCsvReader : LookedAfterReader
         if (_order is null)
         {
             var order = new ChildOrder(upperCase: true);
-            foreach (var (table, file) in Given())
+            foreach (var (table, file, _) in Given())
             {
-                _isInOrder[table] = TableInStep.Scan(file, LookedAfterTables.All[table].Layout, order, adds: true, Notes);
+                _isInOrder[table] = TableInStep.Scan(file, LookedAfterTables.All[table].Layout, order, Notes);
             }
 
             _order = order;
@@ -78,10 +76,11 @@ public sealed class LookedAfterCsvReader : LookedAfterReader
         return _order;
     }
 
-    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year)
+    /// <summary>Only the tables that anything asks an earlier return for are read; of the others only the keys.</summary>
+    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year, LookedAfterHeadlines? headlines = null)
     {
-        var files = Given().Select(f => (f.Table, f.File, TableInStep.Scan(f.File, LookedAfterTables.All[f.Table].Layout, order, adds: false, Notes))).ToList();
-        return _beside = new LookedAfterCsvChildren(files, order, year, Notes);
+        var own = Order();
+        return _beside = new LookedAfterCsvBeside(Given().Where(f => Inputs.IsAskedOfLast(LookedAfterTables.All[f.Table].Group)), own, order, year, headlines, Notes);
     }
 
     protected override void Dispose(bool disposing)
@@ -90,5 +89,7 @@ public sealed class LookedAfterCsvReader : LookedAfterReader
         _beside?.Dispose();
     }
 
-    private IEnumerable<(int Table, TableFile File)> Given() => _files.Select((f, i) => (i, f!)).Where(f => f.Item2 is not null);
+    /// <summary>The files by the number of their table, each with whether it has its children in order, once that is known.</summary>
+    private IEnumerable<(int Table, TableFile File, bool IsInOrder)> Given() =>
+        _files.Select((f, i) => (Table: i, File: f!, IsInOrder: _isInOrder[i])).Where(f => f.File is not null);
 }

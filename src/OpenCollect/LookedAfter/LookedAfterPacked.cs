@@ -35,7 +35,7 @@ internal sealed class LookedAfterPacked(ChildOrder order) : ChildrenBeside
     }
 
     /// <summary>Puts the children in order; once, when all are there.</summary>
-    public void Finish() => _kept.Sort();
+    public void Sort() => _kept.Sort();
 
     public override LookedAfterChild? Find(int place)
     {

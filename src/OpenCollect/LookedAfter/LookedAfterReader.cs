@@ -22,15 +22,27 @@ public abstract class LookedAfterReader : ReturnReader<LookedAfterReturn, Looked
     /// </summary>
     internal abstract ChildOrder Order();
 
-    /// <summary>All children, of whom only the rows of the given tables are read where the format has them apart.</summary>
-    /// <param name="year">The collection year of the return.</param>
-    /// <param name="tables">The tables.</param>
-    internal virtual IEnumerable<LookedAfterChild> Children(CollectionYear year, ImmutableArray<Group> tables) => Children(year);
+    public sealed override IEnumerable<LookedAfterChild> Children(CollectionYear year) => Children(year, Notes);
 
     /// <summary>Opens the return beside another, to look its children up in the order of that one's.</summary>
     /// <param name="order">The children of the other return.</param>
     /// <param name="year">The collection year of this one.</param>
-    internal abstract ChildrenBeside Beside(ChildOrder order, CollectionYear year);
+    /// <param name="headlines">Counts every child of this one, by the end of <see cref="ChildrenBeside.Finish"/>; nothing if none.</param>
+    internal abstract ChildrenBeside Beside(ChildOrder order, CollectionYear year, LookedAfterHeadlines? headlines = null);
+
+    /// <summary>As <see cref="ReturnReader{THeader,TChild}.Children"/>.</summary>
+    /// <param name="year">The collection year whose fields are expected.</param>
+    /// <param name="notes">Where it is noted what was read with kindness or not at all.</param>
+    protected abstract IEnumerable<LookedAfterChild> Children(CollectionYear year, ReadingNotes notes);
+
+    /// <summary>Counts every child in a pass of its own that notes nothing.</summary>
+    protected void Count(CollectionYear year, LookedAfterHeadlines? headlines)
+    {
+        foreach (var child in headlines is null ? [] : Children(year, new()))
+        {
+            headlines!.Count(child);
+        }
+    }
 }
 
 /// <summary>The children of an earlier return, looked up in the order of this year's.</summary>
@@ -38,6 +50,11 @@ internal abstract class ChildrenBeside : IDisposable
 {
     /// <summary>The child with the place in the other return's order; none if it is not in this one. Places must rise from call to call.</summary>
     public abstract LookedAfterChild? Find(int place);
+
+    /// <summary>Goes through the children that were not asked for, where they are to be counted.</summary>
+    public virtual void Finish()
+    {
+    }
 
     public abstract void Dispose();
 }

@@ -35,13 +35,13 @@ public sealed class LookedAfterXmlReader : LookedAfterReader
     /// <summary>In bytes; 0 until the first child, while identifiers are looked through.</summary>
     public override long BytesRead => _source?.BytesRead ?? 0;
 
-    public override IEnumerable<LookedAfterChild> Children(CollectionYear year)
+    protected override IEnumerable<LookedAfterChild> Children(CollectionYear year, ReadingNotes notes)
     {
         var order = Order();
         using var others = _again.Count > 0 ? Repeated(order, year) : null;
         var rows = new LookedAfterRows();
         var last = ChildOrder.None;
-        foreach (var child in Read(Notes, c => c.Read(year), isMain: true))
+        foreach (var child in Read(notes, c => c.Read(year), isMain: true))
         {
             var place = order.Find(child.Log.Id);
             if (place != ChildOrder.None && place <= last)
@@ -83,8 +83,9 @@ public sealed class LookedAfterXmlReader : LookedAfterReader
         return _order;
     }
 
-    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year)
+    internal override ChildrenBeside Beside(ChildOrder order, CollectionYear year, LookedAfterHeadlines? headlines = null)
     {
+        Count(year, headlines);
         var packed = new LookedAfterPacked(order);
         foreach (var child in Read(Notes, c => c.Read(year), isMain: false))
         {
@@ -94,7 +95,7 @@ public sealed class LookedAfterXmlReader : LookedAfterReader
             }
         }
 
-        packed.Finish();
+        packed.Sort();
         return packed;
     }
 
@@ -113,7 +114,7 @@ public sealed class LookedAfterXmlReader : LookedAfterReader
             }
         }
 
-        packed.Finish();
+        packed.Sort();
         return packed;
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace OpenCollect.Model;
 
@@ -26,6 +28,19 @@ public static class ReturnDate
         date = default;
         return text.Length == 10 && text[2] == '/' && text[5] == '/'
             && TryParse([text[6], text[7], text[8], text[9], '-', text[3], text[4], '-', text[0], text[1]], out date);
+    }
+
+    /// <summary>The same of the bytes of ASCII characters; others are no date.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, DateForm form, out DateOnly date)
+    {
+        Span<char> characters = stackalloc char[10];
+        if (text.Length != characters.Length || Ascii.ToUtf16(text, characters, out _) != OperationStatus.Done)
+        {
+            date = default;
+            return false;
+        }
+
+        return TryParse(characters, form, out date);
     }
 
     public static string Format(DateOnly date, DateForm form) =>

@@ -37,13 +37,13 @@ internal sealed class MailSink : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!_over.IsCancellationRequested)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_over.Token);
                 await Talk(client.GetStream());
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over.
         }

@@ -89,9 +89,38 @@ public sealed class LookedAfterRoundTripTests
                 fromXml.Children(year).Select(c => (c.Child.Id, Text(c.LastYear), Text(c.YearBeforeLast))));
         }).QuickCheckThrowOnFailure();
 
-    /// <summary>Without the UASC element, which tables do not have.</summary>
+    /// <summary>In any order of children, and whoever is in this year's, all of last year's children are counted.</summary>
+    [Fact]
+    public void LastYearsHeadlinesAreThoseOfItsOwnCheck() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var year = new CollectionYear(2025);
+            var random = new Random(seed);
+            var current = LookedAfterTableFiles.Written(year, Numbered(new RandomLookedAfterReturn(seed, ["x"], year, isForXml: false).Children(), random));
+            var children = Numbered(new RandomLookedAfterReturn(seed + 1, ["x"], year.Previous, isForXml: true).Children(), random);
+            var last = LookedAfterTableFiles.Written(year.Previous, children);
+            var (xml, _) = LookedAfterXmlText.Written(year.Previous, children);
+
+            using var alone = new LookedAfterCases(last.Open());
+            using var beside = new LookedAfterCases(current.Open(), last.Open());
+            using var besideXml = new LookedAfterCases(current.Open(), LookedAfterXmlText.Open(xml));
+
+            var expected = LookedAfterCheck.Run(alone, year.Previous, new Found()).Headlines.All;
+            Assert.Equal(children.Count, expected[0].Figure);
+            Assert.Equal(expected, LookedAfterCheck.Run(beside, year, new Found()).LastHeadlines!.All);
+            Assert.Equal(expected[0], LookedAfterCheck.Run(besideXml, year, new Found()).LastHeadlines!.All[0]);
+        }).QuickCheckThrowOnFailure();
+
+    /// <summary>Without the UASC element, which tables do not have, and the tables that nothing asks an earlier return for.</summary>
     private static string Text(LookedAfterChild? child) =>
-        child is null ? "" : RecordText.Of([child with { Headers = [.. child.Headers.Select(h => h with { Uasc = null })] }]);
+        child is null ? "" : RecordText.Of([child with
+        {
+            Headers = [.. child.Headers.Select(h => h with { Uasc = null })],
+            Reviews = [],
+            Outcomes = [],
+            Adoptions = [],
+            PreviousPermanences = [],
+        }]);
 
     private static List<string> Sorted(IEnumerable<LookedAfterChild> children) =>
         [.. children.OrderBy(c => c.Id, StringComparer.Ordinal).Select(c => RecordText.Of([c]))];
