@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OpenCollect.Tests.LookedAfter;
 using Files = OpenCollect.Tests.LookedAfter.LookedAfterTableFiles;
 
 namespace OpenCollect.Tests.Formats;
