@@ -18,6 +18,9 @@ public static class Serving
     /// <summary>How long somebody may be idle before having to sign in again.</summary>
     public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(20);
 
+    /// <summary>The file of the master keys in the data folder.</summary>
+    internal const string KeyFile = "keys";
+
     /// <summary>A portal, ready to run; its database is brought up to date.</summary>
     /// <param name="options">How it is started.</param>
     /// <param name="configure">For tests: last changes to what it is built of.</param>
@@ -45,9 +48,9 @@ public static class Serving
             k.Limits.MaxRequestBodySize = Loads.MostBytes + (1 << 20);
         });
 
-        var database = Database.Of(options.Database);
-        await database.Migrate();
         var vault = VaultOf(options);
+        var database = Database.Of(options.Database, vault);
+        await database.Migrate();
         await using (var connection = await database.Open())
         {
             if (!await vault.Fits(connection))
@@ -84,7 +87,7 @@ public static class Serving
         return portal;
     }
 
-    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, KeyFile));
 
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 

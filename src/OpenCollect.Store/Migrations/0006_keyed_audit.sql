@@ -1,0 +1,2 @@
+-- From here on the hash of an entry of the audit is keyed with the master keys. Where there are entries already, the program adds the first
+-- keyed one to them (AuditLog.BeginKeyed).
