@@ -259,7 +259,7 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
         string Day(int days) => ReturnDate.Format(today.AddDays(days));
     }
 
-    private static async IAsyncEnumerable<IncomingFile> Incoming(params (string Name, byte[] Content)[] files)
+    internal static async IAsyncEnumerable<IncomingFile> Incoming(params (string Name, byte[] Content)[] files)
     {
         await Task.CompletedTask;
         foreach (var (name, content) in files)

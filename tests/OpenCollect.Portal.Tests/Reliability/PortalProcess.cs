@@ -29,7 +29,10 @@ public sealed class PortalProcess : IAsyncDisposable
     public bool IsRunning => !_process.HasExited;
 
     /// <summary>Starts it; whether it is ready, <see cref="Ready"/> tells.</summary>
-    public static PortalProcess Begin(string database, params string[] arguments)
+    public static PortalProcess Begin(string database, params string[] arguments) =>
+        Begin(database, new Dictionary<string, string>(StringComparer.Ordinal) { ["OPENCOLLECT_KEYS"] = TestStore.Keys }, arguments);
+
+    public static PortalProcess Begin(string database, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -38,7 +41,11 @@ public sealed class PortalProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["OPENCOLLECT_KEYS"] = TestStore.Keys;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new(Process.Start(start)!, new(address));
     }
 
