@@ -123,6 +123,20 @@ public sealed class MaintenanceTests : IDisposable
         await Assert.ThrowsAsync<FormatException>(() => Run("keys", "forget"));
     }
 
+    /// <summary>The starters on all systems know what is for the portal's program.</summary>
+    [Fact]
+    public async Task TheStartersKnowEveryCommand()
+    {
+        var (shell, windows) = (await Starter("opencollect"), await Starter("opencollect.cmd"));
+        foreach (var command in (string[])["serve", "audit", .. Maintenance.Commands])
+        {
+            Assert.Matches($@"case .*[ |]{command}[ |)].* portal=1 ;;", shell);
+            Assert.Contains($"if \"%~1\"==\"{command}\" goto portal", windows, StringComparison.Ordinal);
+        }
+
+        static Task<string> Starter(string name) => File.ReadAllTextAsync(Path.Combine(OpenCollect.Tests.Repository.Root, name));
+    }
+
     [Theory]
     [InlineData("10.0.0.0/8", true)]
     [InlineData("127.0.0.1", true)]
