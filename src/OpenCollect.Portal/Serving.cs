@@ -147,6 +147,7 @@ public static class Serving
             portal.UseForwardedHeaders();
         }
 
+        portal.UseMiddleware<Uploads>();
         portal.UseExceptionHandler("/error/500");
         portal.UseStatusCodePagesWithReExecute("/error/{0}");
         portal.UseMiddleware<ApiProblem>();

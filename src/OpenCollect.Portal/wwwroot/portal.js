@@ -18,7 +18,6 @@ if (progress && window.EventSource) {
       text.textContent = `${state.children.toLocaleString('en-GB')} children checked so far. What was there before counts until this is done.`
     }
   }
-  source.onerror = () => source.close()
 }
 
 // A suggested text fills the box, to be changed.
@@ -36,6 +35,24 @@ if (upload) {
     const files = upload.querySelector('input[type=file]').files
     if (!files.length) return
     event.preventDefault()
+    if ([...files].reduce((sum, file) => sum + file.size, 0) > Number(upload.dataset.upload)) {
+      // As the server would say it, without sending anything first.
+      const group = upload.querySelector('.govuk-form-group')
+      let problem = document.getElementById('file-error')
+      if (!problem) {
+        problem = document.createElement('p')
+        problem.className = 'govuk-error-message'
+        problem.id = 'file-error'
+        group.classList.add('govuk-form-group--error')
+        group.querySelector('.oc-drop').before(problem)
+      }
+      problem.innerHTML = '<span class="govuk-visually-hidden">Error:</span> '
+      problem.append(upload.dataset.tooLarge)
+      const input = upload.querySelector('input[type=file]')
+      input.setAttribute('aria-describedby', 'file-hint file-error')
+      input.focus()
+      return
+    }
     const data = new FormData()
     data.append('__RequestVerificationToken', upload.querySelector('input[name=__RequestVerificationToken]').value)
     const overwrite = upload.querySelector('#overwrite')
