@@ -15,9 +15,6 @@ namespace OpenCollect.Portal;
 /// <summary>Puts the portal together: storage, queued work, sign-in, pages.</summary>
 public static class Serving
 {
-    /// <summary>How long somebody may be idle before having to sign in again.</summary>
-    public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(20);
-
     /// <summary>The file of the master keys in the data folder.</summary>
     internal const string KeyFile = "keys";
 
@@ -93,7 +90,11 @@ public static class Serving
 
     private static void AddPages(IServiceCollection services, PortalOptions options)
     {
-        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
+        {
+            o.Filters.Add<SignedInFilter>();
+            o.Filters.Add<AccessFilter>();
+        });
         var cookies = options.IsDemonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = cookies);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
@@ -102,7 +103,7 @@ public static class Serving
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = cookies;
-            o.ExpireTimeSpan = IdleTime;
+            o.ExpireTimeSpan = options.IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             (o.Events.OnSigningIn, o.Events.OnValidatePrincipal) = (Session.Begin, Session.Check);

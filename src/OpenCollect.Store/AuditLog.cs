@@ -101,7 +101,7 @@ public static class AuditLog
         var entry = new AuditEntry { Number = (last?.Number ?? 0) + 1, At = Clock.Now(), Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail };
         await connection.ExecuteAsync(
             "INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES (@Number, @At, @Person, @Organisation, @Action, @Subject, @Detail, @Hash)",
-            entry with { Hash = KeyedHashOf(VaultOf(database), entry, last) }, transaction);
+            entry with { Hash = KeyedHashOf(VaultOf(database), entry, last?.Hash ?? "") }, transaction);
     }
 
     /// <summary>After the migration that keyed the audit: the entries that are there already are held by one that is keyed.</summary>
@@ -125,8 +125,9 @@ public static class AuditLog
         await foreach (var entry in connection.QueryUnbufferedAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number").WithCancellation(cancellation))
         {
             var expected = (last?.Number ?? 0) + 1;
-            var isKeyed = entry.Hash == KeyedHashOf(vault, entry, last);
-            var fits = keyed is not null ? isKeyed : isKeyed ? last is null || entry.Action == Keyed : entry.Hash == HashOf(entry, last);
+            var before = last?.Hash ?? "";
+            var isKeyed = entry.Hash == KeyedHashOf(vault, entry, before);
+            var fits = keyed is not null ? isKeyed : isKeyed ? last is null || entry.Action == Keyed : entry.Hash == HashOf(entry, before);
             if (entry.Number != expected || !fits || (mark?.Number == entry.Number && mark.Hash != entry.Hash))
             {
                 return new(expected, last);
@@ -171,10 +172,10 @@ public static class AuditLog
     private static Vault VaultOf(Database database) => database.Vault ?? throw new InvalidOperationException("The audit needs the master keys.");
 
     /// <summary>Covers the entry, and the hash before it. The length of each text stands before it, so that none can pass into the next.</summary>
-    private static string KeyedHashOf(Vault vault, AuditEntry entry, AuditEntry? before) => vault.AuditHash(string.Concat(
-        ((string?[])[before?.Hash, $"{entry.Number}", entry.At, entry.Person, entry.Organisation, entry.Action, entry.Subject, entry.Detail]).Select(t => t is null ? "-" : $"{t.Length}:{t}")));
+    private static string KeyedHashOf(Vault vault, AuditEntry entry, string before) => vault.AuditHash(string.Concat(
+        ((string?[])[before, $"{entry.Number}", entry.At, entry.Person, entry.Organisation, entry.Action, entry.Subject, entry.Detail]).Select(t => t is null ? "-" : $"{t.Length}:{t}")));
 
     /// <summary>The hash of entries from before hashes were keyed.</summary>
-    private static string HashOf(AuditEntry entry, AuditEntry? before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u001f', before?.Hash ?? "", entry.Number, entry.At, entry.Person, entry.Organisation ?? "", entry.Action, entry.Subject, entry.Detail))));
+    private static string HashOf(AuditEntry entry, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\u001f', before, entry.Number, entry.At, entry.Person, entry.Organisation ?? "", entry.Action, entry.Subject, entry.Detail))));
 }

@@ -40,7 +40,7 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public static PortalProcess Begin(string database, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["--database", database, "--data", TestDatabases.NewFolder(), "--urls", address, .. arguments])
         {
