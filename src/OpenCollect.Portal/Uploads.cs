@@ -35,6 +35,7 @@ public sealed class Uploads(RequestDelegate next)
                 limit.MaxRequestBodySize = null;
             }
 
+            await context.Response.CompleteAsync();
             await request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException)

@@ -29,6 +29,7 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
         {
             // Before anything is taken in; that the form is ours makes no difference to that.
             Problems.Add(("file", Loads.TooLarge));
+            Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Page();
         }
 
