@@ -22,12 +22,13 @@ public static class Maintenance
     /// <exception cref="FormatException">There is no such command; the message says which there are.</exception>
     public static async Task<int> Run(IReadOnlyList<string> words, PortalOptions options, TextWriter say)
     {
-        await using var database = Database.Of(options.Database);
+        var vault = Serving.VaultOf(options);
+        await using var database = Database.Of(options.Database, vault);
         await database.Migrate();
         switch (words)
         {
             case ["keys", "rewrap"]:
-                var count = await database.Write((connection, transaction) => Serving.VaultOf(options).Rewrap(connection, transaction));
+                var count = await database.Write((connection, transaction) => vault.Rewrap(connection, transaction));
                 await say.WriteLineAsync($"{count:N0} data keys were wrapped with the master key in use.");
                 return 0;
             case ["dummies", "add", var code, var name]:

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using OpenCollect.Portal.Access;
 using OpenCollect.Portal.Jobs;
@@ -7,6 +8,9 @@ namespace OpenCollect.Portal;
 /// <summary>How the portal is started. Each option may be given on the command line or in the environment as <c>OPENCOLLECT_…</c>.</summary>
 public sealed record PortalOptions
 {
+    /// <summary>The most minutes of idleness that may be configured.</summary>
+    private const int LongestIdle = 20;
+
     /// <summary>Where the database is: a folder for one machine, or <c>postgres://user:password@host/name</c>.</summary>
     public string Database { get; init; } = "data";
 
@@ -33,6 +37,9 @@ public sealed record PortalOptions
 
     /// <summary>Where mail goes; none to let it wait in the database.</summary>
     public MailServer? Mail { get; init; }
+
+    /// <summary>How long somebody may be idle before having to sign in again.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(LongestIdle);
 
     /// <summary>Whether metrics, traces and logs are sent; the exporter reads where to from the environment itself.</summary>
     public bool SendsTelemetry { get; init; }
@@ -81,10 +88,15 @@ public sealed record PortalOptions
         {
             Data = folder, Database = database ?? folder, Urls = urls ?? "http://localhost:5080", IsDemonstration = demonstration, DoesWork = work ?? true, ServesPages = pages ?? true,
             Keys = environment("OPENCOLLECT_KEYS"), SignIn = demonstration ? null : SignInSettings.Of(environment), Mail = MailServer.Of(environment),
+            IdleTime = TimeSpan.FromMinutes(Minutes(environment("OPENCOLLECT_IDLE_MINUTES"))),
             Checker = checker ?? Path.Combine(AppContext.BaseDirectory, "checker"),
             SendsTelemetry = environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 },
             Proxies = [.. (environment("OPENCOLLECT_PROXIES") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Network)],
         };
+
+        static int Minutes(string? text) => text is null ? LongestIdle
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= LongestIdle ? minutes
+            : throw new FormatException($"OPENCOLLECT_IDLE_MINUTES: {text} is no number of minutes from 1 to {LongestIdle}.");
 
         static IPNetwork Network(string text) =>
             IPNetwork.TryParse(text, out var network) ? network

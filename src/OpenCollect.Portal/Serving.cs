@@ -15,8 +15,8 @@ namespace OpenCollect.Portal;
 /// <summary>Puts the portal together: storage, queued work, sign-in, pages.</summary>
 public static class Serving
 {
-    /// <summary>How long somebody may be idle before having to sign in again.</summary>
-    public static readonly TimeSpan IdleTime = TimeSpan.FromMinutes(20);
+    /// <summary>The file of the master keys in the data folder.</summary>
+    internal const string KeyFile = "keys";
 
     /// <summary>A portal, ready to run; its database is brought up to date.</summary>
     /// <param name="options">How it is started.</param>
@@ -45,9 +45,9 @@ public static class Serving
             k.Limits.MaxRequestBodySize = Loads.MostBytes + (1 << 20);
         });
 
-        var database = Database.Of(options.Database);
-        await database.Migrate();
         var vault = VaultOf(options);
+        var database = Database.Of(options.Database, vault);
+        await database.Migrate();
         await using (var connection = await database.Open())
         {
             if (!await vault.Fits(connection))
@@ -84,13 +84,17 @@ public static class Serving
         return portal;
     }
 
-    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, "keys"));
+    internal static Vault VaultOf(PortalOptions options) => options.Keys is { } keys ? Vault.Of(keys) : Vault.OfFile(Path.Combine(options.Data, KeyFile));
 
     private static bool IsLocal(string urls) => urls.Split(';').All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static void AddPages(IServiceCollection services, PortalOptions options)
     {
-        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o => o.Filters.Add<AccessFilter>());
+        services.AddRazorPages(o => o.RootDirectory = "/Features").AddMvcOptions(o =>
+        {
+            o.Filters.Add<SignedInFilter>();
+            o.Filters.Add<AccessFilter>();
+        });
         var cookies = options.IsDemonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = cookies);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
@@ -99,7 +103,7 @@ public static class Serving
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = cookies;
-            o.ExpireTimeSpan = IdleTime;
+            o.ExpireTimeSpan = options.IdleTime;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             (o.Events.OnSigningIn, o.Events.OnValidatePrincipal) = (Session.Begin, Session.Check);
@@ -144,6 +148,7 @@ public static class Serving
             portal.UseForwardedHeaders();
         }
 
+        portal.UseMiddleware<Uploads>();
         portal.UseExceptionHandler("/error/500");
         portal.UseStatusCodePagesWithReExecute("/error/{0}");
         portal.UseMiddleware<ApiProblem>();

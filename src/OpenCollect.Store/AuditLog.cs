@@ -35,6 +35,9 @@ public sealed record AuditEntry
 /// <param name="Organisation">Whose data it is about, by name.</param>
 public sealed record AuditLine(AuditEntry Entry, string Person, string? Organisation);
 
+/// <summary>Which entry stood where in the chain at some time, noted down outside the database.</summary>
+public sealed record AuditMark(long Number, string Hash);
+
 /// <summary>What a check of the chain came to.</summary>
 /// <param name="Break">The number of the first entry that does not fit; none if the chain is whole.</param>
 /// <param name="Last">The last entry that fits; none if there is none.</param>
@@ -42,10 +45,14 @@ public sealed record AuditCheck(long? Break, AuditEntry? Last)
 {
     public bool IsWhole => Break is null;
 
+    /// <summary>The first entry with a keyed hash, where there are entries from before.</summary>
+    public AuditEntry? Keyed { get; init; }
+
     /// <summary>As people read it.</summary>
     public string Words => Break is { } at
-        ? $"The chain is broken at entry {at:N0}: it, or the entry before it, was changed, removed or put in between."
-        : $"The chain is whole: {Last?.Number ?? 0:N0} entries, each as it was written.";
+        ? $"The chain is broken at entry {at:N0}: it, or the entry before it, was changed, removed or put in between, or the oldest master key is another one."
+        : $"The chain is whole: {Last?.Number ?? 0:N0} entries, each as it was written."
+            + (Keyed is { } keyed ? $" Those before entry {keyed.Number:N0} have no keyed hash; entry {keyed.Number:N0} holds them as they were at the upgrade on {Clock.DayOf(keyed.At):d MMMM yyyy}." : "");
 }
 
 /// <summary>What to look for in the audit.</summary>
@@ -71,11 +78,18 @@ public sealed record AuditSearch
 
 /// <summary>
 /// The audit: rows are only added, and each row's hash covers the row and the hash before it, so that one changed, removed or put in
-/// between shows when the chain is checked.
+/// between shows when the chain is checked. The hashes are keyed with the master keys, which are not in the database: whoever can write
+/// there cannot make the chain anew. Only entries at the end can be taken away unseen; an <see cref="AuditMark"/> shows that.
 /// </summary>
 public static class AuditLog
 {
+    /// <summary>The migration from which on hashes are keyed.</summary>
+    internal const int KeyedSince = 6;
+
     private const long Lock = 7_203_151;
+
+    /// <summary>The entry that a migration adds to the entries from before it, the first whose hash is keyed. No other may follow them.</summary>
+    private const string Keyed = "audit keyed";
     private const string Columns = "number AS Number, at AS At, person AS Person, organisation AS Organisation, action AS Action, subject AS Subject, detail AS Detail, hash AS Hash";
 
     /// <summary>Adds an entry in the transaction of what it tells of, so that neither can be without the other.</summary>
@@ -87,30 +101,49 @@ public static class AuditLog
         var entry = new AuditEntry { Number = (last?.Number ?? 0) + 1, At = Clock.Now(), Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail };
         await connection.ExecuteAsync(
             "INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES (@Number, @At, @Person, @Organisation, @Action, @Subject, @Detail, @Hash)",
-            entry with { Hash = HashOf(entry, last?.Hash ?? "") }, transaction);
+            entry with { Hash = KeyedHashOf(VaultOf(database), entry, last?.Hash ?? "") }, transaction);
+    }
+
+    /// <summary>After the migration that keyed the audit: the entries that are there already are held by one that is keyed.</summary>
+    internal static async Task BeginKeyed(Database database, DbConnection connection, DbTransaction transaction)
+    {
+        if (await Last(connection, transaction) is not null)
+        {
+            await Add(database, connection, transaction, "system", null, Keyed, "audit");
+        }
     }
 
     /// <summary>Checks the chain from its beginning.</summary>
-    public static async Task<AuditCheck> Check(Database database, CancellationToken cancellation = default)
+    /// <param name="database">The database, with its master keys.</param>
+    /// <param name="mark">An entry that was there before and must still be; none if nothing was noted.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    public static async Task<AuditCheck> Check(Database database, AuditMark? mark = null, CancellationToken cancellation = default)
     {
+        var vault = VaultOf(database);
         await using var connection = await database.Open(cancellation);
-        AuditEntry? last = null;
+        AuditEntry? last = null, keyed = null;
         await foreach (var entry in connection.QueryUnbufferedAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number").WithCancellation(cancellation))
         {
             var expected = (last?.Number ?? 0) + 1;
-            if (entry.Number != expected || entry.Hash != HashOf(entry, last?.Hash ?? ""))
+            var before = last?.Hash ?? "";
+            var isKeyed = entry.Hash == KeyedHashOf(vault, entry, before);
+            var fits = keyed is not null ? isKeyed : isKeyed ? last is null || entry.Action == Keyed : entry.Hash == HashOf(entry, before);
+            if (entry.Number != expected || !fits || (mark?.Number == entry.Number && mark.Hash != entry.Hash))
             {
                 return new(expected, last);
             }
 
+            keyed ??= isKeyed ? entry : null;
             last = entry;
         }
 
-        return new(null, last);
+        // Entries without a keyed hash are held by the keyed one after them.
+        return (last is not null && keyed is null) || mark?.Number > (last?.Number ?? 0)
+            ? new((last?.Number ?? 0) + 1, last) : new(null, last) { Keyed = keyed?.Number > 1 ? keyed : null };
     }
 
     /// <summary>Checks the chain from its beginning. None if it is whole, otherwise the number of the first entry that does not fit.</summary>
-    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default) => (await Check(database, cancellation)).Break;
+    public static async Task<long?> FindBreak(Database database, CancellationToken cancellation = default) => (await Check(database, cancellation: cancellation)).Break;
 
     /// <summary>The last entry; none while there is none.</summary>
     public static async Task<AuditEntry?> Last(DbConnection connection, DbTransaction? transaction = null) =>
@@ -136,6 +169,13 @@ public static class AuditLog
     private static string Escaped(string text) =>
         text.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
+    private static Vault VaultOf(Database database) => database.Vault ?? throw new InvalidOperationException("The audit needs the master keys.");
+
+    /// <summary>Covers the entry, and the hash before it. The length of each text stands before it, so that none can pass into the next.</summary>
+    private static string KeyedHashOf(Vault vault, AuditEntry entry, string before) => vault.AuditHash(string.Concat(
+        ((string?[])[before, $"{entry.Number}", entry.At, entry.Person, entry.Organisation, entry.Action, entry.Subject, entry.Detail]).Select(t => t is null ? "-" : $"{t.Length}:{t}")));
+
+    /// <summary>The hash of entries from before hashes were keyed.</summary>
     private static string HashOf(AuditEntry entry, string before) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\u001f', before, entry.Number, entry.At, entry.Person, entry.Organisation ?? "", entry.Action, entry.Subject, entry.Detail))));
 }

@@ -32,10 +32,15 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Ends a SELECT whose rows nobody else may take until the transaction is over.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>A database by its address: <c>postgres://user:password@host/name</c>, or a folder for SQLite.</summary>
-    public static Database Of(string address) =>
+    /// <summary>The master keys, which the audit is written and checked with; none where nothing is done that the audit tells of.</summary>
+    internal Vault? Vault { get; private init; }
+
+    /// <summary>A database by its address.</summary>
+    /// <param name="address"><c>postgres://user:password@host/name</c>, or a folder for SQLite.</param>
+    /// <param name="vault">The master keys. Without them the audit can be neither written nor checked.</param>
+    public static Database Of(string address, Vault? vault = null) =>
         address.StartsWith("postgres://", StringComparison.Ordinal) || address.StartsWith("postgresql://", StringComparison.Ordinal)
-            ? new Postgres(address) : new Sqlite(address);
+            ? new Postgres(address) { Vault = vault } : new Sqlite(address) { Vault = vault };
 
     /// <summary>The address of a PostgreSQL database in the form that its driver wants.</summary>
     public static string ConnectionString(string address)
@@ -96,6 +101,13 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Brings the schema up to date. Safe to be called by several machines at once.</summary>
     public Task Migrate(CancellationToken cancellation = default) =>
         Write((connection, transaction) => Migrations.Apply(this, connection, transaction, cancellation), cancellation);
+
+    /// <summary>Whether <see cref="Migrate"/> has nothing to do.</summary>
+    public async Task<bool> IsUpToDate()
+    {
+        await using var connection = await Open();
+        return await Migrations.AreApplied(connection);
+    }
 
     public async ValueTask DisposeAsync()
     {

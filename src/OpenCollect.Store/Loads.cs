@@ -117,6 +117,11 @@ public static class Loads
 
     internal const int PartBytes = 1 << 20;
 
+    private const string NotWhole = "The file did not arrive whole. Load it again.";
+
+    /// <summary>What is said of a load that is larger.</summary>
+    public static string TooLarge { get; } = $"The selected files must be smaller than {MostBytes >> 20} MB together.";
+
     /// <summary>
     /// Takes in a load part by part, each encrypted before it is stored, and puts it into the queue. Broken off, it leaves nothing that
     /// counts.
@@ -178,10 +183,15 @@ public static class Loads
             await database.Write(
                 async (connection, transaction) =>
                 {
-                    await connection.ExecuteAsync(
-                        "UPDATE load SET state = 'queued', files = @files, bytes = @total, sha256 = @sha WHERE id = @id",
+                    var queued = await connection.ExecuteAsync(
+                        "UPDATE load SET state = 'queued', files = @files, bytes = @total, sha256 = @sha WHERE id = @id AND state = 'receiving'",
                         new { id, files = JsonSerializer.Serialize(received, StoredJson.Default.IReadOnlyListLoadedFile), total, sha = Convert.ToHexStringLower(hash.GetCurrentHash()) },
                         transaction);
+                    if (queued == 0)
+                    {
+                        throw new NotPossibleException(NotWhole);
+                    }
+
                     await AuditLog.Add(database, connection, transaction, person, await OrganisationOf(connection, transaction, returnId), "load received", $"load {id}", $"{received.Count} files, {total} bytes");
                 },
                 cancellation);
@@ -189,7 +199,7 @@ public static class Loads
         }
         catch (Exception problem)
         {
-            await Refuse(database, id, problem is NotPossibleException ? problem.Message : "The file did not arrive whole. Load it again.", LoadState.Refused);
+            await Refuse(database, id, problem is NotPossibleException ? problem.Message : NotWhole, LoadState.Refused);
             throw;
         }
     }
@@ -223,14 +233,14 @@ public static class Loads
     public static async Task<IReadOnlyList<string>> Unfinished(DbConnection connection) =>
         [.. await connection.QueryAsync<string>("SELECT id FROM load WHERE state IN ('queued', 'running') ORDER BY loaded_at")];
 
-    /// <summary>Ends loads whose files stopped coming before the time.</summary>
+    /// <summary>Ends loads of which no part came since the time: who received them is gone.</summary>
     public static async Task<int> EndBrokenOff(Database database, string before)
     {
         await using var connection = await database.Open();
-        var broken = (await connection.QueryAsync<string>("SELECT id FROM load WHERE state = 'receiving' AND loaded_at < @before", new { before })).ToList();
+        var broken = (await connection.QueryAsync<string>("SELECT id FROM load WHERE state = 'receiving' AND COALESCE(heard_at, loaded_at) < @before", new { before })).ToList();
         foreach (var id in broken)
         {
-            await Refuse(database, id, "The file did not arrive whole. Load it again.", LoadState.Refused);
+            await Refuse(database, id, NotWhole, LoadState.Refused);
         }
 
         return broken.Count;
@@ -332,14 +342,21 @@ public static class Loads
             total += read;
             if (total > most)
             {
-                throw new NotPossibleException($"The selected files must be smaller than {MostBytes >> 20} MB together.");
+                throw new NotPossibleException(TooLarge);
             }
 
             hash.AppendData(buffer, 0, read);
             var (number, sealedBytes) = (part, key.Seal(buffer.AsSpan(0, read), About(file, part)));
             await database.Write(
-                (connection, transaction) => connection.ExecuteAsync(
-                    "INSERT INTO load_part (load_id, file, part, sealed_bytes) VALUES (@load, @file, @number, @sealedBytes)", new { load, file, number, sealedBytes }, transaction),
+                async (connection, transaction) =>
+                {
+                    if (await connection.ExecuteAsync("UPDATE load SET heard_at = @now WHERE id = @load AND state = 'receiving'", new { load, now = Clock.Now() }, transaction) == 0)
+                    {
+                        throw new NotPossibleException(NotWhole);
+                    }
+
+                    await connection.ExecuteAsync("INSERT INTO load_part (load_id, file, part, sealed_bytes) VALUES (@load, @file, @number, @sealedBytes)", new { load, file, number, sealedBytes }, transaction);
+                },
                 cancellation);
         }
     }

@@ -25,7 +25,18 @@ internal static class Migrations
             var text = database.ColumnTypes.Aggregate(sql, (s, type) => s.Replace($"{{{{{type.Key}}}}}", type.Value, StringComparison.Ordinal));
             await connection.ExecuteAsync(new(text, transaction: transaction, cancellationToken: cancellation));
             await connection.ExecuteAsync(new("INSERT INTO schema_version (number, name) VALUES (@number, @name)", new { number, name }, transaction, cancellationToken: cancellation));
+            if (number == AuditLog.KeyedSince)
+            {
+                await AuditLog.BeginKeyed(database, connection, transaction);
+            }
         }
+    }
+
+    /// <summary>Whether the database has everything that this program knows.</summary>
+    public static async Task<bool> AreApplied(DbConnection connection)
+    {
+        var done = (await connection.QueryAsync<int>("SELECT number FROM schema_version")).ToHashSet();
+        return All().TrueForAll(m => done.Contains(m.Number));
     }
 
     internal static List<(int Number, string Name, string Sql)> All()

@@ -18,6 +18,7 @@ public sealed class Vault
 
     private readonly IReadOnlyList<(string Name, byte[] Key)> _masters;
     private readonly byte[] _lookUp;
+    private readonly byte[] _audit;
 
     /// <param name="masters">Master keys of 32 bytes with their names, the one in use first.</param>
     public Vault(IReadOnlyList<(string Name, byte[] Key)> masters)
@@ -29,6 +30,7 @@ public sealed class Vault
 
         _masters = masters;
         _lookUp = HKDF.DeriveKey(HashAlgorithmName.SHA256, masters[^1].Key, KeyBytes, info: "opencollect look-up"u8.ToArray());
+        _audit = HKDF.DeriveKey(HashAlgorithmName.SHA256, masters[^1].Key, KeyBytes, info: "opencollect audit"u8.ToArray());
     }
 
     /// <summary>The master keys of an installation without a key store: a file in the data folder, made at first, one "name base64" a line.</summary>
@@ -141,6 +143,12 @@ public sealed class Vault
     /// </summary>
     public string Hash(string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(_lookUp, Encoding.UTF8.GetBytes(text))[..16]);
+
+    /// <summary>
+    /// The hash of an entry of the audit, which nobody without the master keys can make. The key follows from the oldest of them, as for
+    /// <see cref="Hash"/>.
+    /// </summary>
+    internal string AuditHash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_audit, Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Signs what leaves the portal and comes back to it, such as a token, with a key that follows from the master key in use.</summary>
     /// <param name="purpose">What is signed; a signature for one purpose is none for another.</param>

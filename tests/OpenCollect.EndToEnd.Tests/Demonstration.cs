@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
 using OpenCollect.LookedAfter;
 using OpenCollect.LookedAfter.Generating;
 using OpenCollect.Portal;
+using OpenCollect.Portal.Tests.Databases;
 
 [assembly: AssemblyFixture(typeof(OpenCollect.EndToEnd.Tests.Demonstration))]
 
@@ -24,12 +23,7 @@ public sealed class Demonstration : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        }
-
+        Address = $"http://127.0.0.1:{Ports.Free()}";
         _portal = await Serving.Build(new() { Data = _folder, Database = _folder, Urls = Address, IsDemonstration = true }, _ => { });
         await _portal.StartAsync();
         _playwright = await Playwright.CreateAsync();

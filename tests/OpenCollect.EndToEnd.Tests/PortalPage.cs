@@ -5,13 +5,13 @@ namespace OpenCollect.EndToEnd.Tests;
 /// <summary>Somebody at a browser.</summary>
 public sealed class Person : IAsyncDisposable
 {
-    private readonly Demonstration _portal;
+    private readonly string _address;
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
 
-    private Person(Demonstration portal, IBrowserContext context, IPage page)
+    private Person(string address, IBrowserContext context, IPage page)
     {
-        (_portal, _context, Page) = (portal, context, page);
+        (_address, _context, Page) = (address, context, page);
         page.PageError += (_, fault) => _faults.Add(fault);
         page.Console += (_, message) =>
         {
@@ -28,16 +28,22 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Signs in as one of the made-up people.</summary>
     public static async Task<Person> SignedIn(Demonstration portal, string who, bool scripts = true, int width = 1280)
     {
-        var context = await portal.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts, AcceptDownloads = true });
-        context.SetDefaultTimeout(60_000);
-        var person = new Person(portal, context, await context.NewPageAsync());
+        var person = await Somebody(portal.Browser, portal.Address, scripts, width);
         await person.Go("/sign-in");
         await person.Page.Locator($"#person-demonstration-{who}").CheckAsync();
         await person.Press("Sign in", "main");
         return person;
     }
 
-    public Task Go(string path) => Page.GotoAsync(_portal.Address + path);
+    /// <summary>Nobody that the portal knows yet.</summary>
+    public static async Task<Person> Somebody(IBrowser browser, string address, bool scripts = true, int width = 1280)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = scripts, AcceptDownloads = true });
+        context.SetDefaultTimeout(60_000);
+        return new(address, context, await context.NewPageAsync());
+    }
+
+    public Task Go(string path) => Page.GotoAsync(_address + path);
 
     /// <summary>Follows a link.</summary>
     public Task Follow(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();

@@ -1,14 +1,14 @@
 // A sign-in service for tests: oidc-provider with one made-up person, who is signed in and agrees without being asked.
-// Usage: node service.js PORT CALLBACK SIGNED_OUT
+// Usage: node service.js PORT CALLBACK SIGNED_OUT ORGANISATION[,ORGANISATION]
 import { createServer } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 
-const [port, callback, signedOut] = process.argv.slice(2);
+const [port, callback, signedOut, organisations] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
 const key = (kid) => ({ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' });
 const person = {
-  sub: 'MADE-UP-SUBJECT-1', given_name: 'Made-up', family_name: 'Person', email: 'made-up@example.invalid', authority_code: '815', roles: ['UPLOAD', 'APPROVER_LA'],
+  sub: 'MADE-UP-SUBJECT-1', given_name: 'Made-up', family_name: 'Person', email: 'made-up@example.invalid', authority_code: organisations.split(','), roles: ['UPLOAD', 'APPROVER_LA'],
 };
 const provider = new Provider(issuer, {
   clients: [{

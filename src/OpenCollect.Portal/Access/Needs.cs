@@ -91,6 +91,25 @@ public sealed class AccessFilter(Database database) : IAsyncPageFilter
     }
 }
 
+/// <summary>
+/// Sends whoever is signed in no more to sign in, before the token against forgery is looked at: it was of the session that is over, and
+/// would be refused without a word of that.
+/// </summary>
+public sealed class SignedInFilter : IAuthorizationFilter, IOrderedFilter
+{
+    /// <summary>Before the framework's own filters.</summary>
+    public int Order => int.MinValue;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        if (Who.PersonOf(context.HttpContext.User) is null
+            && context.ActionDescriptor is CompiledPageActionDescriptor { ModelTypeInfo: { } page } && !page.IsDefined(typeof(ForAnybodyAttribute), inherit: true))
+        {
+            context.Result = new ChallengeResult();
+        }
+    }
+}
+
 /// <summary>A page of the portal: who uses it, and the services that nearly every page needs.</summary>
 public abstract class PortalPage(Database database) : PageModel
 {

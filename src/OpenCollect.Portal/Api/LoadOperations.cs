@@ -40,6 +40,11 @@ public static class LoadOperations
         [Description("Load also over a return that waits for approval or was submitted, which then has to be approved and submitted again.")] bool? amend,
         Caller caller, HttpContext context, Database database, Vault vault, ISchedulerFactory schedulers)
     {
+        if (Uploads.IsTooLarge(context.Request))
+        {
+            throw new BadHttpRequestException(Loads.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+
         var gone = context.RequestAborted;
         await using var connection = await database.Open(gone);
         var view = await caller.Return(connection, id);

@@ -58,7 +58,8 @@ public sealed class CheckLoad(LoadCheck check, ILogger<CheckLoad> log) : IJob
 [DisallowConcurrentExecution]
 public sealed class TakeUp(Database database) : IJob
 {
-    private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(2);
+    /// <summary>Between two parts of a file that is being sent. A part has 1 MB.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -68,7 +69,7 @@ public sealed class TakeUp(Database database) : IJob
             await context.Scheduler.Enqueue(load, cancellationToken);
         }
 
-        await Loads.EndBrokenOff(database, Clock.Text(Clock.Provider.GetUtcNow() - LongestUpload));
+        await Loads.EndBrokenOff(database, Clock.Text(Clock.Provider.GetUtcNow() - LongestSilence));
     }
 }
 

@@ -18,7 +18,6 @@ if (progress && window.EventSource) {
       text.textContent = `${state.children.toLocaleString('en-GB')} children checked so far. What was there before counts until this is done.`
     }
   }
-  source.onerror = () => source.close()
 }
 
 // A suggested text fills the box, to be changed.
@@ -36,6 +35,24 @@ if (upload) {
     const files = upload.querySelector('input[type=file]').files
     if (!files.length) return
     event.preventDefault()
+    if ([...files].reduce((sum, file) => sum + file.size, 0) > Number(upload.dataset.upload)) {
+      // As the server would say it, without sending anything first.
+      const group = upload.querySelector('.govuk-form-group')
+      let problem = document.getElementById('file-error')
+      if (!problem) {
+        problem = document.createElement('p')
+        problem.className = 'govuk-error-message'
+        problem.id = 'file-error'
+        group.classList.add('govuk-form-group--error')
+        group.querySelector('.oc-drop').before(problem)
+      }
+      problem.innerHTML = '<span class="govuk-visually-hidden">Error:</span> '
+      problem.append(upload.dataset.tooLarge)
+      const input = upload.querySelector('input[type=file]')
+      input.setAttribute('aria-describedby', 'file-hint file-error')
+      input.focus()
+      return
+    }
     const data = new FormData()
     data.append('__RequestVerificationToken', upload.querySelector('input[name=__RequestVerificationToken]').value)
     const overwrite = upload.querySelector('#overwrite')
@@ -60,23 +77,37 @@ if (upload) {
   })
 }
 
-// Text that was typed is kept in this browser tab until it is saved, so that signing in again loses nothing.
-for (const form of document.querySelectorAll('form[data-keep-text]')) {
-  const keyOf = box => `typed ${window.location.pathname} ${box.name}`
-  for (const box of form.querySelectorAll('textarea')) {
-    const kept = sessionStorage.getItem(keyOf(box))
-    if (kept && !box.value) box.value = kept
-    box.addEventListener('input', () => sessionStorage.setItem(keyOf(box), box.value))
-  }
-  form.addEventListener('submit', () => sessionStorage.setItem('submitted', window.location.pathname))
-}
+// Text that was typed is kept in this browser tab until it is saved, so that signing in again loses nothing. Nobody else gets it who signs
+// in at the same browser.
+const typed = `typed ${document.body.dataset.person} `
+const nameOf = form => form.querySelector('input[name=path]')?.value ?? form.id
 if (document.querySelector('.govuk-notification-banner--success')) {
   const submitted = sessionStorage.getItem('submitted')
   if (submitted) {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(`typed ${submitted} `)) sessionStorage.removeItem(key)
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(typed + submitted)) sessionStorage.removeItem(key)
     sessionStorage.removeItem('submitted')
-    for (const box of document.querySelectorAll('form[data-keep-text] textarea[name=text]')) if (window.location.pathname === submitted && box.id === 'text' && !box.defaultValue) box.value = ''
   }
+}
+for (const form of document.querySelectorAll('form[data-keep-text]')) {
+  for (const box of form.querySelectorAll('textarea, input:not([type]):not([readonly])')) {
+    const key = `${typed}${window.location.pathname} ${nameOf(form)} ${box.name}`
+    const kept = JSON.parse(sessionStorage.getItem(key))
+    if (kept && kept.text !== box.value) {
+      if (!box.value || box.value === kept.before) {
+        box.value = kept.text
+      } else {
+        // Somebody else saved something there meanwhile: theirs stays in the box, and what was typed is shown with it.
+        const shown = document.createElement('div')
+        shown.className = 'govuk-inset-text oc-text'
+        shown.append(`You typed before, and it is not saved: ${kept.text}`)
+        box.after(shown)
+      }
+    }
+    const before = box.defaultValue
+    box.addEventListener('input', () => sessionStorage.setItem(key, JSON.stringify({ before, text: box.value })))
+  }
+  // What stands in the other forms of the page stays, unless records change their places.
+  form.addEventListener('submit', event => sessionStorage.setItem('submitted', `${window.location.pathname} ${event.submitter?.value === 'save' ? `${nameOf(form)} ` : ''}`))
 }
 
 // One box chooses all boxes of a list.
@@ -122,16 +153,17 @@ if (live) {
   })
 }
 
-// A warning two minutes before the idle time is over.
+// A warning before the idle time is over, two minutes where that is long.
 const idle = Number(document.body.dataset.idleSeconds || 0)
 if (idle > 0) {
-  window.setTimeout(() => {
+  const warn = () => window.setTimeout(() => {
     const dialog = document.createElement('dialog')
     dialog.className = 'oc-dialog'
     dialog.setAttribute('aria-labelledby', 'idle-title')
-    dialog.innerHTML = '<h2 class="govuk-heading-m" id="idle-title">You will be signed out soon</h2><p class="govuk-body">For safety you are signed out after 20 minutes without a new page. What you typed is kept in this tab.</p><button class="govuk-button" type="button">Stay signed in</button>'
-    dialog.querySelector('button').addEventListener('click', async () => { await fetch('/help', { credentials: 'same-origin' }); dialog.close(); dialog.remove() })
+    dialog.innerHTML = '<h2 class="govuk-heading-m" id="idle-title">You will be signed out soon</h2><p class="govuk-body">For safety you are signed out after a time without a new page. What you typed is kept in this tab.</p><button class="govuk-button" type="button">Stay signed in</button>'
+    dialog.querySelector('button').addEventListener('click', async () => { await fetch('/help', { credentials: 'same-origin' }); dialog.close(); dialog.remove(); warn() })
     document.body.append(dialog)
     dialog.showModal()
-  }, (idle - 120) * 1000)
+  }, (idle - Math.min(120, idle / 2)) * 1000)
+  warn()
 }

@@ -226,7 +226,7 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
 
         async Task Load(ReturnView view, params (string Name, byte[] Content)[] files)
         {
-            var id = await Loads.Receive(Database, Vault, view.Id, _people[nameof(Role.Analyst)], "file", Incoming(files));
+            var id = await Loads.Receive(Database, Vault, view.Id, _people[nameof(Role.Analyst)], "file", TestStore.Incoming(files));
             Assert.True(await check.Run(id));
             Assert.Equal(LoadState.Done, (await Read(c => Loads.Find(c, id)))!.State);
         }
@@ -237,7 +237,7 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
     private Task<ReturnView> Of(Organisation organisation, string collection) =>
         Read(async c => (await Returns.Of(c, organisation.Id)).Single(r => r.Year.Code == collection && r.Year.Ending == 2026));
 
-    private static IEnumerable<(string Name, byte[] Content)> LookedAfter(ReturnView view)
+    internal static IEnumerable<(string Name, byte[] Content)> LookedAfter(ReturnView view)
     {
         var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
         using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), view.Year.Year))
@@ -249,15 +249,6 @@ public sealed partial class RunningPortal(TestDatabases databases) : IAsyncLifet
         }
 
         return folder.Select(f => (f.Key, f.Value.ToArray()));
-    }
-
-    private static async IAsyncEnumerable<IncomingFile> Incoming((string Name, byte[] Content)[] files)
-    {
-        await Task.CompletedTask;
-        foreach (var (name, content) in files)
-        {
-            yield return new(name, new MemoryStream(content));
-        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]

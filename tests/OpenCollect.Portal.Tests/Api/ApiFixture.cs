@@ -62,7 +62,7 @@ public abstract class ApiFixture(TestDatabases databases, bool isPostgres) : IAs
     public async ValueTask InitializeAsync()
     {
         var address = isPostgres ? await databases.Empty(isPostgres: true) : _folder;
-        await using (var database = Database.Of(address))
+        await using (var database = Database.Of(address, Vault.Of(TestStore.Keys)))
         {
             await database.Migrate();
             var today = Clock.Today();
@@ -81,7 +81,7 @@ public abstract class ApiFixture(TestDatabases databases, bool isPostgres) : IAs
         }
 
         // People who exist already keep the demonstration from planting its own.
-        _portal = await Serving.Build(new() { Data = _folder, Database = address, Urls = "http://127.0.0.1:0", IsDemonstration = true }, _ => { });
+        _portal = await Serving.Build(new() { Data = _folder, Database = address, Urls = "http://127.0.0.1:0", IsDemonstration = true, Keys = TestStore.Keys }, _ => { });
         await _portal.StartAsync();
     }
 

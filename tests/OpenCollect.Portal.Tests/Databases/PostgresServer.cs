@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace OpenCollect.Portal.Tests.Databases;
@@ -17,7 +15,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(bool isSafe)
     {
-        Port = FreePort();
+        Port = Ports.Free();
         var safety = isSafe ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         _settings = $"-c listen_addresses=127.0.0.1 -p {Port} -k {_folder} -c max_connections=400 -c shared_buffers=64MB{safety}";
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop("immediate");
@@ -80,13 +78,6 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         Stop("immediate");
         return ValueTask.CompletedTask;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Stop(string how)

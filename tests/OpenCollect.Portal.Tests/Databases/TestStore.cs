@@ -119,6 +119,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
 
     public Database Database { get; private set; } = null!;
 
+    public string Address { get; private set; } = "";
+
     public Vault Vault { get; } = Vault.Of(Keys);
 
     public LoadCheck Check { get; private set; } = null!;
@@ -130,7 +132,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
 
     public async ValueTask InitializeAsync()
     {
-        Database = Database.Of(await databases.Copy(isPostgres));
+        Address = await databases.Copy(isPostgres);
+        Database = Database.Of(Address, Vault);
         Check = new(Database, Vault);
         await using var connection = await Database.Open();
         People = (await connection.QueryAsync<(string Subject, string Id)>("SELECT subject, id FROM person")).ToDictionary(p => p.Subject, p => p.Id);
@@ -227,7 +230,7 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
 
     internal static async Task Seed(string address)
     {
-        await using var database = Database.Of(address);
+        await using var database = Database.Of(address, Vault.Of(Keys));
         await database.Migrate();
         var people = await database.Write(async (c, t) =>
         {
@@ -256,7 +259,7 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
         string Day(int days) => ReturnDate.Format(today.AddDays(days));
     }
 
-    private static async IAsyncEnumerable<IncomingFile> Incoming(params (string Name, byte[] Content)[] files)
+    internal static async IAsyncEnumerable<IncomingFile> Incoming(params (string Name, byte[] Content)[] files)
     {
         await Task.CompletedTask;
         foreach (var (name, content) in files)

@@ -37,6 +37,46 @@ public sealed class MaintenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task TheLastEntryIsNotedAndMissedTheNextTime()
+    {
+        var file = Path.Combine(_folder, "mark");
+        await Run("dummies", "add", "997", "Made-up Authority");
+        await Run("dummies", "add", "998", "Another made-up Authority");
+        Assert.Equal(0, await Verify());
+        Assert.StartsWith("2 ", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        await Run("dummies", "add", "999", "A third made-up Authority");
+        Assert.Equal(0, await Verify());
+
+        await using var database = Database.Of(_folder);
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("DELETE FROM audit WHERE number = 3");
+        var noted = await File.ReadAllTextAsync(file);
+        Assert.Equal(1, await Verify());
+        Assert.Equal(noted, await File.ReadAllTextAsync(file));
+        await File.WriteAllTextAsync(file, "something else");
+        Assert.Equal(2, await Verify());
+
+        Task<int> Verify() => AuditCommand.Run(["verify", "--mark", file, "--data", _folder], _ => null, TextWriter.Null, TextWriter.Null);
+    }
+
+    [Fact]
+    public async Task AnAuditWhoseKeysOrTablesAreNotAtHand()
+    {
+        await Run("dummies", "add", "997", "Made-up Authority");
+        await using var says = new StringWriter();
+        var other = Path.Combine(_folder, "elsewhere");
+        Assert.Equal(2, await AuditCommand.Run(["verify", "--database", _folder, "--data", other], _ => null, TextWriter.Null, says));
+        Assert.Contains("no master keys", says.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(other));
+
+        await using var database = Database.Of(_folder);
+        await using var connection = await database.Open();
+        await connection.ExecuteAsync("DELETE FROM schema_version WHERE number = 6");
+        Assert.Equal(2, await AuditCommand.Run(["verify", "--data", _folder], _ => null, TextWriter.Null, says));
+        Assert.Contains("older release", says.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AfterRewrappingTheOldMasterKeyIsNotNeededForData()
     {
         var (old, now) = (NewKey("k1"), NewKey("k2"));
@@ -81,6 +121,20 @@ public sealed class MaintenanceTests : IDisposable
         Assert.Null(Maintenance.Of(["--data", "x"]));
         Assert.Null(Maintenance.Of([]));
         await Assert.ThrowsAsync<FormatException>(() => Run("keys", "forget"));
+    }
+
+    /// <summary>The starters on all systems know what is for the portal's program.</summary>
+    [Fact]
+    public async Task TheStartersKnowEveryCommand()
+    {
+        var (shell, windows) = (await Starter("opencollect"), await Starter("opencollect.cmd"));
+        foreach (var command in (string[])["serve", "audit", .. Maintenance.Commands])
+        {
+            Assert.Matches($@"case .*[ |]{command}[ |)].* portal=1 ;;", shell);
+            Assert.Contains($"if \"%~1\"==\"{command}\" goto portal", windows, StringComparison.Ordinal);
+        }
+
+        static Task<string> Starter(string name) => File.ReadAllTextAsync(Path.Combine(OpenCollect.Tests.Repository.Root, name));
     }
 
     [Theory]

@@ -26,19 +26,32 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The most memory that it has had at once, in bytes.</summary>
+    public long PeakMemory => long.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) << 10;
+
+    /// <summary>What the browser of whoever signed in last keeps.</summary>
+    public CookieContainer Cookies { get; private set; } = new();
+
     public bool IsRunning => !_process.HasExited;
 
     /// <summary>Starts it; whether it is ready, <see cref="Ready"/> tells.</summary>
-    public static PortalProcess Begin(string database, params string[] arguments)
+    public static PortalProcess Begin(string database, params string[] arguments) =>
+        Begin(database, new Dictionary<string, string>(StringComparer.Ordinal) { ["OPENCOLLECT_KEYS"] = TestStore.Keys }, arguments);
+
+    public static PortalProcess Begin(string database, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var address = $"http://127.0.0.1:{PostgresServer.FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "OpenCollect.Portal")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["--database", database, "--data", TestDatabases.NewFolder(), "--urls", address, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["OPENCOLLECT_KEYS"] = TestStore.Keys;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new(Process.Start(start)!, new(address));
     }
 
@@ -78,7 +91,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>A browser of the analyst of the demonstration, with what is needed to send forms.</summary>
     public async Task<(HttpClient Browser, string Token)> SignIn(string person)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies = new() }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(20) };
         using var answer = await RunningPortal.Send(browser, "/sign-in", await Token("/sign-in"), ("person", person));
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         return (browser, await Token("/help"));

@@ -59,7 +59,7 @@ public sealed class SafeServer(TestDatabases databases) : IAsyncLifetime
     internal static async Task Seed(string address)
     {
         await TestStore.Seed(address);
-        await using var database = Database.Of(address);
+        await using var database = Database.Of(address, Vault.Of(TestStore.Keys));
         await database.Write(async (c, t) =>
         {
             var authority = await Organisations.Ensure(c, t, "authority", RunningPortal.Ours, "");
@@ -98,7 +98,7 @@ public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer
     public async Task AWorkerIsKilledInTheMiddleOfACheck()
     {
         var address = await safe.Server.Create(NewName(), SafeServer.Seeded);
-        await using var database = Database.Of(address);
+        await using var database = Database.Of(address, Vault.Of(TestStore.Keys));
         await using var web = await PortalProcess.Start(address, "--web-only", "--demonstration");
         await using var first = await PortalProcess.Start(address, "--worker-only");
         await using var hold = await Hold(database);
@@ -116,7 +116,7 @@ public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer
     public async Task TheDatabaseIsKilledInTheMiddleOfACheck()
     {
         var address = await safe.Server.Create(NewName(), SafeServer.Seeded);
-        await using var database = Database.Of(address);
+        await using var database = Database.Of(address, Vault.Of(TestStore.Keys));
         await using var web = await PortalProcess.Start(address, "--demonstration");
         await using var hold = await Hold(database);
         var view = await Upload(web, database);
@@ -166,7 +166,7 @@ public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer
     {
         await using var disk = await SmallDisk.Mount(megabytes: 64, owner: null);
         await SafeServer.Seed(disk.Folder);
-        await using var database = Database.Of(disk.Folder);
+        await using var database = Database.Of(disk.Folder, Vault.Of(TestStore.Keys));
         await FullInTheMiddle(disk, database, disk.Folder);
     }
 

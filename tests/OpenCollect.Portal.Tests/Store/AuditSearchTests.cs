@@ -80,7 +80,7 @@ public abstract class AuditSearchTests(TestStore store)
     private static async Task<(int Status, string Said)> Verify(string database)
     {
         await using var output = new StringWriter();
-        var status = await AuditCommand.Run(["verify", "--database", database], _ => null, output, TextWriter.Null);
+        var status = await AuditCommand.Run(["verify", "--database", database], name => name == "OPENCOLLECT_KEYS" ? TestStore.Keys : null, output, TextWriter.Null);
         return (status, output.ToString().Split(':')[0]);
     }
 

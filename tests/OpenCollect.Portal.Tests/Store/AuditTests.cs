@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 
 namespace OpenCollect.Portal.Tests.Store;
@@ -46,6 +48,68 @@ public abstract class AuditTests(TestStore store)
     }
 
     [Fact]
+    public async Task AChainMadeAnewWithoutTheMasterKeys()
+    {
+        var number = await Entries();
+        await Kept(async () =>
+        {
+            // What somebody can do who has the database and our program, but not the keys.
+            await using (var others = Database.Of(store.Address, Vault.Of("k1 ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pj8=")))
+            {
+                await others.Write(async (c, t) =>
+                {
+                    await c.ExecuteAsync("DELETE FROM audit WHERE number >= @number", new { number }, t);
+                    await AuditLog.Add(others, c, t, "system", null, "made up", "test");
+                });
+            }
+
+            Assert.Equal(number, await AuditLog.FindBreak(store.Database));
+            await Add("a right entry after it");
+            Assert.Equal(number, await AuditLog.FindBreak(store.Database));
+        });
+    }
+
+    [Fact]
+    public async Task AChainWithoutKeyedHashesAsBeforeTheyWere()
+    {
+        await Entries();
+        await Kept(async () =>
+        {
+            var entries = await store.Read(async c => (await c.QueryAsync<AuditEntry>("SELECT number, at, person, organisation, action, subject, detail FROM audit ORDER BY number")).AsList());
+            await Unkeyed(store.Database, entries.Select(e => e with { Detail = "made up" }));
+            Assert.Equal(entries.Count + 1, await AuditLog.FindBreak(store.Database));
+            await Add("a right entry after it");
+            Assert.Equal(entries.Count + 1, await AuditLog.FindBreak(store.Database));
+        });
+    }
+
+    [Fact]
+    public async Task EntriesTakenAwayAtTheEndAreMissedWhereOneOfThemWasNoted()
+    {
+        var number = await Entries();
+        var mark = (await AuditLog.Check(store.Database)).Last!;
+        Assert.Equal(number + 1, mark.Number);
+        await Kept(async () =>
+        {
+            await store.Database.Write((c, t) => c.ExecuteAsync("DELETE FROM audit WHERE number >= @number", new { number }, t));
+            Assert.Null(await AuditLog.FindBreak(store.Database));
+            Assert.Equal(number, (await AuditLog.Check(store.Database, new(mark.Number, mark.Hash))).Break);
+            await Add("instead");
+            await Add("instead");
+            Assert.Equal(mark.Number, (await AuditLog.Check(store.Database, new(mark.Number, mark.Hash))).Break);
+        });
+        Assert.Null((await AuditLog.Check(store.Database, new(mark.Number, mark.Hash))).Break);
+    }
+
+    [Fact]
+    public async Task WithoutMasterKeysNothingIsWrittenOrChecked()
+    {
+        await using var without = Database.Of(store.Address);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => without.Write((c, t) => AuditLog.Add(without, c, t, "system", null, "test", "test")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AuditLog.Check(without));
+    }
+
+    [Fact]
     public async Task WhatIsUndoneLeavesNoEntry()
     {
         await Add("stays");
@@ -56,6 +120,30 @@ public abstract class AuditTests(TestStore store)
             throw new InvalidOperationException("undo");
         }));
         Assert.Equal(before, await store.Count("audit", "action = 'undone'"));
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    /// <summary>Makes the entries those of a release before hashes were keyed.</summary>
+    internal static Task Unkeyed(Database database, IEnumerable<AuditEntry> entries) => database.Write(async (c, t) =>
+    {
+        await c.ExecuteAsync("DELETE FROM audit", transaction: t);
+        var before = "";
+        foreach (var entry in entries)
+        {
+            before = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+                string.Join('\u001f', before, entry.Number, entry.At, entry.Person, entry.Organisation ?? "", entry.Action, entry.Subject, entry.Detail))));
+            await c.ExecuteAsync(
+                "INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES (@Number, @At, @Person, @Organisation, @Action, @Subject, @Detail, @Hash)",
+                entry with { Hash = before }, t);
+        }
+    });
+
+    /// <summary>Does something to the audit and puts it back as it was.</summary>
+    private async Task Kept(Func<Task> work)
+    {
+        await store.Database.Write((c, t) => c.ExecuteAsync("CREATE TABLE kept3 AS SELECT * FROM audit", transaction: t));
+        await work();
+        await store.Database.Write((c, t) => c.ExecuteAsync("DELETE FROM audit; INSERT INTO audit SELECT * FROM kept3; DROP TABLE kept3", transaction: t));
         Assert.Null(await AuditLog.FindBreak(store.Database));
     }
 

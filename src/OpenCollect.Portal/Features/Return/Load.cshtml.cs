@@ -25,6 +25,14 @@ public sealed class LoadModel(Database database, Vault vault, ISchedulerFactory 
             return BadRequest();
         }
 
+        if (Uploads.IsTooLarge(Request))
+        {
+            // Before anything is taken in; that the form is ours makes no difference to that.
+            Problems.Add(("file", Loads.TooLarge));
+            Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Page();
+        }
+
         try
         {
             var sections = new MultipartReader(boundary, Request.Body);
