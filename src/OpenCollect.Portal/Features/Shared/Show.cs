@@ -79,6 +79,13 @@ public static class Show
         _ => Tag("Note", "grey"),
     };
 
+    /// <summary>Who did something, where that may have been the portal itself, as it was started.</summary>
+    public static string By(string name) => name == ReferenceData.System ? "when the portal was started" : $"by {name}";
+
+    /// <summary>A version of reference data in one line.</summary>
+    public static string Reference(ReferenceVersion? version) =>
+        version is null ? "None" : $"{string.Join(", ", version.Files.Select(f => f.Name))}, {Count(version.Rows, "row")}, added {Day(Clock.DayOf(version.AddedAt))}";
+
     /// <summary>The rule in force in the year; file checks too.</summary>
     public static RuleInfo? Rule(OpenedYear year, string code) =>
         year.Collection.RulesIn(year.Year).FirstOrDefault(r => r.Code == code) ?? FileChecks.All.FirstOrDefault(r => r.Code == code);
