@@ -81,6 +81,7 @@ public static class Serving
             await portal.Services.GetRequiredService<Seeds>().Plant();
         }
 
+        await ReferenceAtStart.TakeIn(options, database, vault);
         return portal;
     }
 

@@ -121,6 +121,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
 
     public Vault Vault { get; } = Vault.Of(Keys);
 
+    public ReferenceShelf Shelf { get; private set; } = null!;
+
     public LoadCheck Check { get; private set; } = null!;
 
     public bool IsPostgres => isPostgres;
@@ -131,7 +133,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
     public async ValueTask InitializeAsync()
     {
         Database = Database.Of(await databases.Copy(isPostgres));
-        Check = new(Database, Vault);
+        Shelf = new(Database, Vault);
+        Check = new(Database, Vault, Shelf);
         await using var connection = await Database.Open();
         People = (await connection.QueryAsync<(string Subject, string Id)>("SELECT subject, id FROM person")).ToDictionary(p => p.Subject, p => p.Id);
     }
