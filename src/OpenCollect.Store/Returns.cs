@@ -9,7 +9,8 @@ public sealed record ReturnRow
     internal const string Columns =
         """
         r.id AS Id, r.organisation_id AS OrganisationId, r.status AS StatusText, r.version AS Version, r.current_load_id AS CurrentLoadId, r.first_loaded AS FirstLoaded,
-        r.submitted AS Submitted, r.authorised AS Authorised, r.is_late AS IsLate, r.prepared_by AS PreparedBy, r.unexplained AS Unexplained
+        r.submitted AS Submitted, r.authorised AS Authorised, r.is_late AS IsLate, r.prepared_by AS PreparedBy, r.unexplained AS Unexplained,
+        r.bypassed AS Bypassed
         """;
 
     public string Id { get; init; } = "";
@@ -39,6 +40,9 @@ public sealed record ReturnRow
     /// <summary>How many queries of the current load have no explanation that still fits.</summary>
     public long Unexplained { get; init; }
 
+    /// <summary>How many errors of the current load have a reason why they may stand, that still fits.</summary>
+    public long Bypassed { get; init; }
+
     public ReturnStatus Status => Enum.Parse<ReturnStatus>(StatusText);
 }
 
@@ -49,7 +53,8 @@ public sealed record ReturnView(ReturnRow Return, OpenedYear Year, Organisation 
 
     public ReturnStatus Status => Return.Status;
 
-    public long Errors => Load?.Errors ?? 0;
+    /// <summary>How many errors have to be corrected; those that were bypassed with a reason are not among them.</summary>
+    public long Errors => (Load?.Errors ?? 0) - Return.Bypassed;
 
     public long Queries => Load?.Queries ?? 0;
 
@@ -151,7 +156,8 @@ public static class Returns
                 is_late = CASE WHEN @submitted = 1 THEN @late ELSE is_late END,
                 authorised = CASE WHEN @authorised = 1 THEN @now WHEN @reopened = 1 THEN NULL ELSE authorised END,
                 prepared_by = CASE WHEN @asked = 1 THEN @person WHEN @loaded = 1 THEN NULL ELSE prepared_by END,
-                unexplained = CASE WHEN @deleted = 1 THEN 0 ELSE unexplained END
+                unexplained = CASE WHEN @deleted = 1 THEN 0 ELSE unexplained END,
+                bypassed = CASE WHEN @deleted = 1 THEN 0 ELSE bypassed END
             WHERE id = @id
             """,
             new

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
+using OpenCollect.LookedAfter;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 
@@ -210,6 +211,21 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A return of looked after children as CSV tables.</summary>
+    public static (string Name, byte[] Content)[] LookedAfter(ReturnView view, IEnumerable<LookedAfterChild> children)
+    {
+        var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+        using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), view.Year.Year))
+        {
+            foreach (var child in children)
+            {
+                writer.Write(child);
+            }
+        }
+
+        return [.. folder.Select(f => (f.Key, f.Value.ToArray()))];
     }
 
     /// <summary>Children of whom some have something wrong.</summary>

@@ -223,16 +223,7 @@ public abstract class ReferenceDataTests(TestStore store)
     {
         var generator = new LookedAfterGenerator(3, view.Year.Year, view.Authority.Code);
         var children = faulty ? new LookedAfterFaults(generator, 0.8).Children(20).Select(p => p.Person.ThisYear) : generator.Children(20).Select(p => p.ThisYear);
-        var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
-        using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), view.Year.Year))
-        {
-            foreach (var child in children.OfType<LookedAfterChild>())
-            {
-                writer.Write(child);
-            }
-        }
-
-        return [.. folder.Select(f => (f.Key, f.Value.ToArray()))];
+        return TestStore.LookedAfter(view, children.OfType<LookedAfterChild>());
     }
 
     private static byte[] Csv(Action<TextWriter> write)
