@@ -142,7 +142,7 @@ public static class Loads
             {
                 var row = await Returns.Locked(database, connection, transaction, returnId);
                 var view = (await Returns.Views(connection, "WHERE r.id = @returnId", new { returnId }, transaction)).Single();
-                Guard(row, view.Year);
+                Guard(row, view);
                 var made = await vault.Create(connection, transaction);
                 await connection.ExecuteAsync(
                     """
@@ -264,7 +264,7 @@ public static class Loads
     public static Task<string> CheckAgain(Database database, ReturnView view, string person) => database.Write(async (connection, transaction) =>
     {
         var row = await Returns.Locked(database, connection, transaction, view.Id);
-        Guard(row, view.Year);
+        Guard(row, view);
         if (view.Load is not { } load || row.CurrentLoadId != load.Id)
         {
             throw new ChangedMeanwhileException();
@@ -348,16 +348,21 @@ public static class Loads
     internal static string About(int file, int part) => $"file {file} part {part}";
 
     /// <summary>Refuses what would be loaded while the return or the collection takes nothing.</summary>
-    private static void Guard(ReturnRow row, OpenedYear year)
+    private static void Guard(ReturnRow row, ReturnView view)
     {
         if (!LifeCycle.Allows(row.Status, ReturnEvent.Loaded))
         {
             throw new NotPossibleException($"Nothing can be loaded while the return is “{LifeCycle.Words(row.Status)}”.");
         }
 
-        if (!year.IsOpenOn(Clock.Today()))
+        if (!view.Year.IsOpenOn(Clock.Today()))
         {
-            throw new NotPossibleException($"{year.Title} is not open.");
+            throw new NotPossibleException($"{view.Year.Title} is not open.");
+        }
+
+        if (view.Authority.Retired is not null)
+        {
+            throw new NotPossibleException("This dummy authority is retired, so nothing can be loaded for it any more.");
         }
     }
 

@@ -80,7 +80,7 @@ public static class Returns
 {
     private const string View =
         $"""
-        SELECT {ReturnRow.Columns}, {CollectionYears.Columns}, o.id AS Id, o.kind AS Kind, o.code AS Code, o.name AS Name, o.is_dummy AS IsDummy, {LoadRow.Columns}
+        SELECT {ReturnRow.Columns}, {CollectionYears.Columns}, {Organisations.Columns}, {LoadRow.Columns}
         FROM return_ r JOIN collection_year y ON y.id = r.collection_year_id JOIN organisation o ON o.id = r.organisation_id LEFT JOIN load l ON l.id = r.current_load_id
         """;
 
