@@ -28,7 +28,7 @@ public sealed class ArrivedFile : IDisposable
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Path.GetRandomFileName());
-        var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = BufferBytes });
+        var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = BufferBytes });
         try
         {
             if (!OperatingSystem.IsWindows())
@@ -50,5 +50,5 @@ public sealed class ArrivedFile : IDisposable
     public void Dispose() => _stream.Dispose();
 
     /// <summary>A reader with a place of its own over the one open file.</summary>
-    private FileStream Open() => new(new SafeFileHandle(_stream.SafeFileHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, BufferBytes, _stream.IsAsync) { Position = 0 };
+    private FileStream Open() => new(new SafeFileHandle(_stream.SafeFileHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, BufferBytes) { Position = 0 };
 }
