@@ -54,7 +54,7 @@ public sealed class DepartmentPageTests(RunningPortal portal) : IClassFixture<Ru
         Assert.Contains("Select a file", await Add([("kind", "Providers"), ("ending", "2026")]), StringComparison.Ordinal);
         Assert.Contains("Select at least one collection year", await Add([("kind", "Providers"), ("ending", "1999")]), StringComparison.Ordinal);
         Assert.Contains("no ONS Postcode Directory", await Add([("kind", "Postcodes"), ("ending", "2026")], ("list.csv", file)), StringComparison.Ordinal);
-        Assert.Contains("list of providers", await Add([("kind", "Providers"), ("ending", "2026")], ("list.xlsx", "PK no workbook"u8.ToArray())), StringComparison.Ordinal);
+        Assert.Contains("list.xlsx: ", await Add([("kind", "Providers"), ("ending", "2026")], ("list.xlsx", "PK no workbook"u8.ToArray())), StringComparison.Ordinal);
         using (var added = await RunningPortal.Send(client, "/reference/add", token, [("kind", "Providers"), ("ending", "2026")], [("list.csv", file)]))
         {
             Assert.Equal((HttpStatusCode.Found, "/reference"), (added.StatusCode, added.Headers.Location?.ToString()));

@@ -25,7 +25,7 @@ public sealed class IndexModel(Database database) : PortalPage(database)
     {
         (Code, Name) = (code, name);
         return Try(
-            "code",
+            string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(code) ? "name" : "code",
             async () =>
             {
                 var added = await DummyAuthorities.Add(Database, code, name, Who.Person);

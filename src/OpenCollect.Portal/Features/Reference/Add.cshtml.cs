@@ -95,6 +95,6 @@ public sealed class AddModel(Database database, Vault vault, PortalOptions optio
     private async Task Add(IEnumerable<ArrivedFile> files)
     {
         var version = await ReferenceData.Add(Database, vault, Kind!.Value, [.. files.Select(f => f.Found)], Chosen, Who.Person, HttpContext.RequestAborted);
-        Done = $"{ReferenceData.Words(version.Kind)} with {Shared.Show.Count(version.Rows, "row")} is used for {string.Join(" and ", Chosen.Order().Select(e => new CollectionYear(e)))} from now on.";
+        Done = $"{ReferenceData.Words(version.Kind)}, {Shared.Show.Count(version.Rows, "row")}, in use for checks of {string.Join(" and ", Chosen.Order().Select(e => new CollectionYear(e)))} from now on.";
     }
 }
