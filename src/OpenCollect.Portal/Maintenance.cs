@@ -5,8 +5,6 @@ namespace OpenCollect.Portal;
 /// </summary>
 public static class Maintenance
 {
-    private const int CodeLength = 3;
-
     /// <summary>The first words of the commands.</summary>
     public static readonly ImmutableArray<string> Commands = ["keys", "dummies"];
 
@@ -32,25 +30,19 @@ public static class Maintenance
                 await say.WriteLineAsync($"{count:N0} data keys were wrapped with the master key in use.");
                 return 0;
             case ["dummies", "add", var code, var name]:
-                await AddDummy(database, code, name);
-                await say.WriteLineAsync($"{name} ({code}) can be used by suppliers; it gets a return in familiarisation periods that are opened from now on.");
+                try
+                {
+                    await DummyAuthorities.Add(database, code, name, ReferenceData.System);
+                }
+                catch (NotPossibleException problem)
+                {
+                    throw new FormatException(problem.Message, problem);
+                }
+
+                await say.WriteLineAsync($"{name} ({code}) can be used by suppliers; it has a return in each familiarisation period that is open, and gets one in those that are opened later.");
                 return 0;
             default:
                 throw new FormatException("the commands are: serve, audit verify, keys rewrap, dummies add CODE NAME.");
         }
-    }
-
-    private static Task AddDummy(Database database, string code, string name)
-    {
-        if (code.Length != CodeLength || !code.All(char.IsAsciiDigit) || LocalAuthority.Find(code) is not null)
-        {
-            throw new FormatException("the code of a dummy authority has three digits and is no real authority's.");
-        }
-
-        return database.Write(async (connection, transaction) =>
-        {
-            var dummy = await Organisations.Ensure(connection, transaction, "authority", code, name, isDummy: true);
-            await AuditLog.Add(database, connection, transaction, "system", dummy.Id, "dummy authority added", $"organisation {dummy.Id}");
-        });
     }
 }

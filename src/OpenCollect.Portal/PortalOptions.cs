@@ -50,6 +50,12 @@ public sealed record PortalOptions
     /// <summary>The folder of the private checker, which is served at <c>/check</c> where it was built.</summary>
     public string Checker { get; init; } = Path.Combine(AppContext.BaseDirectory, "checker");
 
+    /// <summary>A postcode directory to take in at start; none to leave what the database holds.</summary>
+    public string? Postcodes { get; init; }
+
+    /// <summary>Ofsted's lists of providers to take in at start, all that belong together.</summary>
+    public ImmutableArray<string> Providers { get; init; } = [];
+
     public bool IsShared => Database.StartsWith("postgres", StringComparison.Ordinal);
 
     /// <summary>
@@ -67,6 +73,8 @@ public sealed record PortalOptions
         var checker = environment("OPENCOLLECT_CHECKER");
         string? database = environment("OPENCOLLECT_DATABASE"), data = environment("OPENCOLLECT_DATA"), urls = environment("OPENCOLLECT_URLS");
         var demonstration = environment("OPENCOLLECT_DEMONSTRATION") is "1" or "true";
+        var postcodes = environment("OPENCOLLECT_POSTCODES");
+        var providers = new List<string>();
         bool? work = null, pages = null;
         for (var i = 0; i < arguments.Count; i++)
         {
@@ -79,7 +87,9 @@ public sealed record PortalOptions
                 case "--no-demonstration": demonstration = false; break;
                 case "--web-only": work = false; break;
                 case "--worker-only": pages = false; break;
-                default: throw new FormatException($"{arguments[i]} is no option of serve. It knows --database, --data, --urls, --demonstration, --web-only and --worker-only.");
+                case "--postcodes": postcodes = Value(ref i); break;
+                case "--providers": providers.Add(Value(ref i)); break;
+                default: throw new FormatException($"{arguments[i]} is no option of serve. It knows --database, --data, --urls, --postcodes, --providers, --demonstration, --web-only and --worker-only.");
             }
         }
 
@@ -89,6 +99,8 @@ public sealed record PortalOptions
             Data = folder, Database = database ?? folder, Urls = urls ?? "http://localhost:5080", IsDemonstration = demonstration, DoesWork = work ?? true, ServesPages = pages ?? true,
             Keys = environment("OPENCOLLECT_KEYS"), SignIn = demonstration ? null : SignInSettings.Of(environment), Mail = MailServer.Of(environment),
             IdleTime = TimeSpan.FromMinutes(Minutes(environment("OPENCOLLECT_IDLE_MINUTES"))),
+            Postcodes = string.IsNullOrEmpty(postcodes) ? null : postcodes,
+            Providers = [.. providers.Count > 0 ? providers : [.. (environment("OPENCOLLECT_PROVIDERS") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]],
             Checker = checker ?? Path.Combine(AppContext.BaseDirectory, "checker"),
             SendsTelemetry = environment("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 },
             Proxies = [.. (environment("OPENCOLLECT_PROXIES") ?? "").Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Network)],

@@ -57,7 +57,7 @@ public static class Serving
         }
 
         var services = builder.Services;
-        services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<LoadCheck>().AddSingleton<Corrections>();
+        services.AddSingleton(options).AddSingleton(database).AddSingleton(vault).AddSingleton<ReferenceShelf>().AddSingleton<LoadCheck>().AddSingleton<Corrections>();
         services.AddDataProtection().SetApplicationName("OpenCollect");
         services.Configure<KeyManagementOptions>(o => o.XmlRepository = new CookieKeys(database, vault));
         services.AddQueue(options);
@@ -81,6 +81,7 @@ public static class Serving
             await portal.Services.GetRequiredService<Seeds>().Plant();
         }
 
+        await ReferenceAtStart.TakeIn(options, database, vault);
         return portal;
     }
 

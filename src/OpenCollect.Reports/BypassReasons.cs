@@ -1,4 +1,5 @@
 using CsvHelper;
+using OpenCollect.Collections;
 using OpenCollect.Formats;
 
 namespace OpenCollect.Reports;
@@ -37,6 +38,10 @@ public sealed class BypassReasons
 
     /// <summary>What became of each reason, in the order of the file.</summary>
     public IEnumerable<BypassOutcome> Outcomes => _reasons.Values.OrderBy(r => r.Reason.Line).Select(r => new BypassOutcome(r.Reason, r.Findings));
+
+    /// <summary>The rules that may be bypassed in the year: those of every error of the looked after return, and none of another collection.</summary>
+    public static ImmutableArray<RuleInfo> Rules(Collection collection, CollectionYear year) =>
+        collection == Collection.LookedAfter ? [.. collection.RulesIn(year).Where(r => r.Severity == Severity.Error)] : [];
 
     /// <summary>Reads a file of reasons.</summary>
     /// <param name="stream">The file.</param>

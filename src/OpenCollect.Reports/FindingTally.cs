@@ -27,7 +27,7 @@ public sealed class FindingTally(string? authority, ReturnNotes? notes, Action<R
         if (next is not null)
         {
             var shown = ReportFinding.Of(finding, status, authority);
-            next(reason is null ? shown : shown with { Message = $"{shown.Message} (bypassed: {reason.Reason})" });
+            next(reason is null ? shown : shown.BypassedFor(reason.Reason));
         }
     }
 

@@ -46,6 +46,9 @@ public sealed record ReportFinding(
     /// <summary>Whether the finding is about a child, rather than the header or the return as a whole.</summary>
     public bool IsAboutChild => Child is not null || ChildLine > 0;
 
+    /// <summary>The same as an error that may stand, with the reason after the message.</summary>
+    public ReportFinding BypassedFor(string reason) => this with { Status = FindingStatus.Bypassed, Message = $"{Message} (bypassed: {reason})" };
+
     /// <summary>Looks up the values of a finding.</summary>
     public static ReportFinding Of(Finding finding, FindingStatus status, string? authority)
     {

@@ -143,7 +143,7 @@ public static class CollectionYears
     {
         if (year.IsFamiliarisation)
         {
-            return [.. await connection.QueryAsync<string>("SELECT id FROM organisation WHERE kind = 'authority' AND is_dummy = 1", transaction: transaction)];
+            return [.. await connection.QueryAsync<string>("SELECT id FROM organisation WHERE kind = 'authority' AND is_dummy = 1 AND retired IS NULL", transaction: transaction)];
         }
 
         var all = new List<string>();

@@ -19,7 +19,7 @@ public sealed record MadeCorrection(string? Child, int Number, Correction Correc
 /// corrections that follow; each child is judged anew as it is saved, and the whole return when somebody asks for it, which makes the
 /// next version.
 /// </summary>
-public sealed class Corrections(Database database, Vault vault)
+public sealed class Corrections(Database database, Vault vault, ReferenceShelf shelf)
 {
     private const string Screen = "screen";
 
@@ -150,7 +150,8 @@ public sealed class Corrections(Database database, Vault vault)
         await connection.ExecuteAsync(
             """
             UPDATE load SET children = (SELECT b.children FROM load b WHERE b.id = @before), rules_applied = (SELECT b.rules_applied FROM load b WHERE b.id = @before),
-                previous_load_id = (SELECT b.previous_load_id FROM load b WHERE b.id = @before), sealed_header = (SELECT b.sealed_header FROM load b WHERE b.id = @before), finished_at = @now
+                previous_load_id = (SELECT b.previous_load_id FROM load b WHERE b.id = @before), sealed_header = (SELECT b.sealed_header FROM load b WHERE b.id = @before),
+                postcodes_id = (SELECT b.postcodes_id FROM load b WHERE b.id = @before), providers_id = (SELECT b.providers_id FROM load b WHERE b.id = @before), finished_at = @now
             WHERE id = @id
             """, new { id, before = current.Id, now = Clock.Now() }, transaction);
         await connection.ExecuteAsync(
@@ -198,7 +199,8 @@ public sealed class Corrections(Database database, Vault vault)
         var inReturn = new ChildInReturn(await Loads.DocumentOf(connection, load, key, transaction), child);
         var last = load.PreviousLoadId is { } previous ? await Beside(connection, transaction, await Loads.Find(connection, previous, transaction), child) : null;
         var before = await Beside(connection, transaction, (await Returns.Previous(connection, view, 2, transaction))?.Load, child);
-        var recheck = Recheck.Of(inReturn, year, new() { Authority = LocalAuthority.Find(view.Authority.Code) }, last, before);
+        var beside = await shelf.Beside(new() { Authority = LocalAuthority.Find(view.Authority.Code) }, load.CheckedWith);
+        var recheck = Recheck.Of(inReturn, year, beside, last, before);
         var found = recheck.Findings.Select(f => ReportFinding.Of(f, FindingStatus.Open, null)).Concat(recheck.Faults.Select(f => ReportFinding.Of(f, null))).ToList();
         await connection.ExecuteAsync("DELETE FROM finding WHERE load_id = @Id AND child = @number", new { load.Id, number }, transaction);
         var next = await connection.ExecuteScalarAsync<long>("SELECT COALESCE(MAX(number), 0) FROM finding WHERE load_id = @Id", new { load.Id }, transaction);

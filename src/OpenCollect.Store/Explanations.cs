@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using OpenCollect.Reports;
 
 namespace OpenCollect.Store;
 
@@ -7,7 +8,7 @@ namespace OpenCollect.Store;
 public sealed record ExplanationEntry(string State, string Text, string? Reply, string By, string At);
 
 /// <summary>
-/// What people write about findings. It belongs to the return and is found again in a new load where the same rule hits the same child
+/// What people write about findings: why a query is right, or why an error of a looked after return may stand, which bypasses it. It belongs to the return and is found again in a new load where the same rule hits the same child
 /// with the same values; where the record is the same and the values are not, it is shown as stale. No text is ever changed or taken away.
 /// </summary>
 public static class Explanations
@@ -24,7 +25,7 @@ public static class Explanations
     /// <param name="person">Who writes.</param>
     /// <param name="seen">The latest explanation of the return when the person looked, see <see cref="Latest"/>; none to write whatever others wrote since.</param>
     /// <exception cref="ChangedMeanwhileException">Another load counts now, or somebody wrote about one of the findings since.</exception>
-    /// <exception cref="NotPossibleException">There is no text, it is too long, or the return is with the Department.</exception>
+    /// <exception cref="NotPossibleException">There is no text, it is too long, the return is with the Department, or an error among the findings must be corrected.</exception>
     public static async Task Give(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string text, string person, string? seen = null)
     {
         text = text.Trim();
@@ -38,7 +39,12 @@ public static class Explanations
             throw new NotPossibleException($"The explanation must be {LongestText:N0} characters or fewer.");
         }
 
-        await Write(database, vault, view, findings, person, "explanation written", (_, key, id) => ("given", key.Seal(text, $"explanation {id}"), null), byAuthority: true, seen);
+        var bypassable = BypassReasons.Rules(view.Year.Collection, view.Year.Year).Select(r => r.Code).ToHashSet(StringComparer.Ordinal);
+        await Write(
+            database, vault, view, findings, person, "written",
+            (row, key, id) => row.Severity != nameof(Severity.Error) || bypassable.Contains(row.Rule)
+                ? ("given", key.Seal(text, $"explanation {id}"), null) : throw new NotPossibleException("An error of this rule cannot be explained. It must be corrected."),
+            byAuthority: true, seen);
     }
 
     /// <summary>What was last written about a finding of the return, to tell later whether anything came since; empty if nothing was.</summary>
@@ -47,7 +53,7 @@ public static class Explanations
 
     /// <summary>Takes an explanation back; its text stays in the history.</summary>
     public static Task Withdraw(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person, string? seen = null) =>
-        Write(database, vault, view, findings, person, "explanation withdrawn", (row, key, id) => row.ExplanationId is null ? null : ("withdrawn", Again(row, key, id), null), byAuthority: true, seen);
+        Write(database, vault, view, findings, person, "withdrawn", (row, key, id) => row.ExplanationId is null ? null : ("withdrawn", Again(row, key, id), null), byAuthority: true, seen);
 
     /// <summary>The Department accepts explanations, or asks again with what it wants to know.</summary>
     public static async Task Answer(Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, bool accept, string reply, string person, string? seen = null)
@@ -59,7 +65,7 @@ public static class Explanations
         }
 
         await Write(
-            database, vault, view, findings, person, accept ? "explanation accepted" : "explanation asked again",
+            database, vault, view, findings, person, accept ? "accepted" : "asked again",
             (row, key, id) => row.State is FindingState.Open or FindingState.Stale or FindingState.AutomaticallyOk
                 ? null : (accept ? "accepted" : "asked_again", Again(row, key, id), reply.Length == 0 ? null : key.Seal(reply, $"reply {id}")),
             byAuthority: false, seen);
@@ -94,7 +100,7 @@ public static class Explanations
         return made;
     }
 
-    /// <summary>Counts anew what is left to explain, after anything that may have changed it: a load, a note, an explanation.</summary>
+    /// <summary>Counts anew what is left to explain and what is bypassed, after anything that may have changed it: a load, a note, an explanation.</summary>
     internal static async Task Recount(DbConnection connection, DbTransaction transaction, Vault vault, string returnId)
     {
         await ReturnLevelNotes.ApplyAutomaticOk(connection, transaction, vault, returnId);
@@ -104,7 +110,10 @@ public static class Explanations
                 SELECT COUNT(*) FROM finding f
                 WHERE f.load_id = return_.current_load_id AND f.severity = 'Query'
                   AND NOT EXISTS (SELECT 1 FROM automatic_ok k WHERE k.return_id = return_.id AND k.rule = f.rule)
-                  AND NOT EXISTS (SELECT 1 FROM explanation e WHERE e.return_id = return_.id AND e.is_latest = 1 AND e.fingerprint = f.fingerprint AND e.state IN ('given', 'accepted')))
+                  AND NOT EXISTS (SELECT 1 FROM explanation e WHERE e.return_id = return_.id AND e.is_latest = 1 AND e.fingerprint = f.fingerprint AND e.state IN ('given', 'accepted'))),
+                bypassed = (
+                SELECT COUNT(*) FROM explanation e JOIN finding f ON f.load_id = return_.current_load_id AND f.fingerprint = e.fingerprint
+                WHERE e.return_id = return_.id AND e.is_latest = 1 AND e.state IN ('given', 'accepted') AND f.severity = 'Error' AND f.status <> 'NotJudged')
             WHERE id = @returnId
             """, new { returnId }, transaction);
     }
@@ -112,7 +121,7 @@ public static class Explanations
     private static byte[] Again(FindingRow row, DataKey key, string id) => key.Seal(key.UnsealText(row.SealedText, $"explanation {row.ExplanationId}"), $"explanation {id}");
 
     private static Task Write(
-        Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person, string action,
+        Database database, Vault vault, ReturnView view, IReadOnlyCollection<long> findings, string person, string what,
         Func<FindingRow, DataKey, string, (string State, byte[] Text, byte[]? Reply)?> make, bool byAuthority, string? seen) => database.Write(async (connection, transaction) =>
     {
         var row = await Returns.Locked(database, connection, transaction, view.Id);
@@ -134,7 +143,8 @@ public static class Explanations
         var key = await EnsureKey(connection, transaction, vault, view.Id);
         var now = Clock.Now();
         var written = 0;
-        foreach (var finding in await Findings.ByNumber(connection, load, findings))
+        var found = await Findings.ByNumber(connection, load, findings);
+        foreach (var finding in found)
         {
             if (seen is not null && string.CompareOrdinal(finding.ExplanationId, seen) > 0)
             {
@@ -161,6 +171,6 @@ public static class Explanations
         }
 
         await Recount(connection, transaction, vault, view.Id);
-        await AuditLog.Add(database, connection, transaction, person, view.Authority.Id, action, $"return {view.Id}", $"{written} findings");
+        await AuditLog.Add(database, connection, transaction, person, view.Authority.Id, $"{(found.Any(f => f.Severity == nameof(Severity.Error)) ? "bypass reason" : "explanation")} {what}", $"return {view.Id}", $"{written} findings");
     });
 }

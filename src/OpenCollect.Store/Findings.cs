@@ -12,15 +12,16 @@ public sealed record StoredFinding(string? Child, string Message, ReportPlace At
 /// <summary>What has become of a finding.</summary>
 public enum FindingState
 {
-    /// <summary>An error, or a query that nobody explained.</summary>
+    /// <summary>An error that nobody bypassed, or a query that nobody explained.</summary>
     Open,
 
     /// <summary>The explanation was written about other values than those that stand there now.</summary>
     Stale,
 
+    /// <summary>Somebody explained the query, or gave a reason why the error may stand.</summary>
     Explained,
 
-    /// <summary>The Department accepted the explanation.</summary>
+    /// <summary>The Department accepted the explanation or reason.</summary>
     Accepted,
 
     /// <summary>The Department was not content with the explanation.</summary>
@@ -68,6 +69,9 @@ public sealed record FindingRow
 
     public byte[] SealedDetail { get; init; } = [];
 
+    /// <summary>Whether it is an error that may stand, for a reason that fits.</summary>
+    public bool IsBypassed => Severity == nameof(Engine.Severity.Error) && !IsNotJudged && State is FindingState.Explained or FindingState.Accepted;
+
     public FindingState State => this switch
     {
         { IsCleared: true } => FindingState.AutomaticallyOk,
@@ -96,6 +100,12 @@ public sealed record RuleTally
     public long Children { get; init; }
 
     public long Unexplained { get; init; }
+
+    /// <summary>How many errors have a reason why they may stand, that still fits.</summary>
+    public long Bypassed { get; init; }
+
+    /// <summary>How many are to be corrected or explained.</summary>
+    public long Left => Severity == nameof(Engine.Severity.Error) ? Findings - Bypassed : Unexplained;
 
     /// <summary>Whether a return-level note clears its findings.</summary>
     public bool IsCleared { get; init; }
@@ -134,7 +144,10 @@ public static class Findings
                     CASE WHEN k.rule IS NULL THEN 0 ELSE 1 END AS IsCleared,
                     CASE WHEN c.severity <> 'Query' OR k.rule IS NOT NULL THEN 0 ELSE c.open - (
                         SELECT COUNT(*) FROM explanation e JOIN finding f ON f.load_id = c.load_id AND f.rule = c.rule AND f.fingerprint = e.fingerprint
-                        WHERE e.return_id = @ReturnId AND e.rule = c.rule AND e.is_latest = 1 AND e.state IN ('given', 'accepted')) END AS Unexplained
+                        WHERE e.return_id = @ReturnId AND e.rule = c.rule AND e.is_latest = 1 AND e.state IN ('given', 'accepted')) END AS Unexplained,
+                    CASE WHEN c.severity <> 'Error' THEN 0 ELSE (
+                        SELECT COUNT(*) FROM explanation e JOIN finding f ON f.load_id = c.load_id AND f.rule = c.rule AND f.fingerprint = e.fingerprint AND f.status <> 'NotJudged'
+                        WHERE e.return_id = @ReturnId AND e.rule = c.rule AND e.is_latest = 1 AND e.state IN ('given', 'accepted')) END AS Bypassed
                 FROM rule_count c LEFT JOIN automatic_ok k ON k.return_id = @ReturnId AND k.rule = c.rule
                 WHERE c.load_id = @Id
                 """, load)).OrderBy(t => Enum.Parse<Severity>(t.Severity)).ThenByDescending(t => t.Findings).ThenBy(t => t.Rule, StringComparer.Ordinal),
@@ -150,7 +163,7 @@ public static class Findings
     /// <param name="rule">Only this rule's.</param>
     /// <param name="severity">Only these.</param>
     /// <param name="child">Only this child's.</param>
-    /// <param name="unexplainedOnly">Only queries that nobody explained, or whose explanation does not fit any more.</param>
+    /// <param name="unexplainedOnly">Only queries that nobody explained, or whose explanation does not fit any more; of the rule of an error, those that nobody bypassed.</param>
     /// <param name="after">Only those with a greater number.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="skip">How many to pass over.</param>
@@ -213,6 +226,6 @@ public static class Findings
         .. rule is null ? (string[])[] : ["f.rule = @rule"],
         .. severity is null ? (string[])[] : ["f.severity = @severity"],
         .. child is null ? (string[])[] : ["f.child = @child"],
-        .. unexplainedOnly ? (string[])["f.severity = 'Query'", "k.rule IS NULL", "(e.id IS NULL OR e.state = 'asked_again')"] : [],
+        .. unexplainedOnly ? (string[])["k.rule IS NULL", "(e.id IS NULL OR e.state = 'asked_again')", .. rule is null ? (string[])["f.severity = 'Query'"] : []] : [],
     ]);
 }

@@ -11,7 +11,7 @@ namespace OpenCollect.Store;
 /// Checks one load: refuses what is not this return, judges it beside last year's authorised return, keeps each child and finding
 /// encrypted, and in one last transaction makes it the load that counts. May be broken off anywhere and run again.
 /// </summary>
-public sealed class LoadCheck(Database database, Vault vault)
+public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf shelf)
 {
     private const int BatchChildren = 250;
     private const int BatchesAhead = 4;
@@ -81,12 +81,15 @@ public sealed class LoadCheck(Database database, Vault vault)
         var files = await Loads.ReturnOf(database, vault, load, view, connection);
         var previous = await Returns.Previous(connection, view);
         var beforePrevious = await Returns.Previous(connection, view, 2);
-        var beside = new CheckInputs
-        {
-            Previous = await FilesOf(connection, previous),
-            BeforePrevious = view.Year.Collection == Collection.LookedAfter ? await FilesOf(connection, beforePrevious) : null,
-            Authority = LocalAuthority.Find(view.Authority.Code),
-        };
+        var reference = ReferenceData.IsUsedBy(view.Year.Collection) ? await ReferenceData.InUse(connection, view.Year.Year) : ReferenceSet.None;
+        var beside = await shelf.Beside(
+            new()
+            {
+                Previous = await FilesOf(connection, previous),
+                BeforePrevious = view.Year.Collection == Collection.LookedAfter ? await FilesOf(connection, beforePrevious) : null,
+                Authority = LocalAuthority.Find(view.Authority.Code),
+            },
+            reference);
         var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var storing = Store(load, key, batches.Reader, broken);
@@ -116,7 +119,7 @@ public sealed class LoadCheck(Database database, Vault vault)
         batches.Writer.Complete();
         await storing;
         cancellation.ThrowIfCancellationRequested();
-        await Finish(load, key.Seal(whole.ToBytes(), "return"), previous?.Load?.Id, outcome, sink.Counts);
+        await Finish(load, key.Seal(whole.ToBytes(), "return"), previous?.Load?.Id, reference, outcome, sink.Counts);
     }
 
     private async Task<ReturnFiles?> FilesOf(DbConnection connection, ReturnView? view) =>
@@ -186,16 +189,16 @@ public sealed class LoadCheck(Database database, Vault vault)
     }
 
     /// <summary>The load becomes the one that counts, with everything that goes with it, or nothing happens.</summary>
-    private Task Finish(LoadRow load, byte[] header, string? previous, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
+    private Task Finish(LoadRow load, byte[] header, string? previous, ReferenceSet reference, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
     {
         await Returns.Locked(database, c, t, load.ReturnId);
         long Of(Severity severity) => counts.Where(r => r.Rule.Severity == severity).Sum(r => r.Open);
         var ended = await c.ExecuteAsync(
             """
             UPDATE load SET state = 'done', children = @children, progress = @children, errors = @errors, queries = @queries, rules_applied = @applied, previous_load_id = @previous, sealed_header = @header,
-                finished_at = @now WHERE id = @id AND state = 'running' AND attempt = @Attempt
+                postcodes_id = @Postcodes, providers_id = @Providers, finished_at = @now WHERE id = @id AND state = 'running' AND attempt = @Attempt
             """,
-            new { id = load.Id, load.Attempt, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, now = Clock.Now() }, t);
+            new { id = load.Id, load.Attempt, children = outcome.Children, errors = Of(Severity.Error), queries = Of(Severity.Query), applied = outcome.Applied.Count, previous, header, reference.Postcodes, reference.Providers, now = Clock.Now() }, t);
         if (ended == 0)
         {
             throw new TurnIsOverException();

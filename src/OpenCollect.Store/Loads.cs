@@ -15,7 +15,8 @@ public sealed record LoadRow
         """
         l.id AS Id, l.return_id AS ReturnId, l.number AS Number, l.state AS StateText, l.files AS FilesText, l.bytes AS Bytes, l.sha256 AS Sha256, l.source AS Source,
         l.based_on AS BasedOn, l.data_key_id AS DataKeyId, l.loaded_by AS LoadedBy, l.loaded_at AS LoadedAt, l.children AS Children, l.errors AS Errors, l.queries AS Queries,
-        l.rules_applied AS RulesApplied, l.previous_load_id AS PreviousLoadId, l.problem AS Problem, l.progress AS Progress, l.attempt AS Attempt, l.finished_at AS FinishedAt
+        l.rules_applied AS RulesApplied, l.previous_load_id AS PreviousLoadId, l.problem AS Problem, l.progress AS Progress, l.attempt AS Attempt, l.finished_at AS FinishedAt,
+        l.postcodes_id AS PostcodesId, l.providers_id AS ProvidersId, l.files_of AS FilesOf
         """;
 
     public string Id { get; init; } = "";
@@ -67,6 +68,16 @@ public sealed record LoadRow
     public long Progress { get; init; }
 
     public string? FinishedAt { get; init; }
+
+    public string? PostcodesId { get; init; }
+
+    public string? ProvidersId { get; init; }
+
+    /// <summary>The load with whose files this one was checked again; none for files of its own.</summary>
+    public string? FilesOf { get; init; }
+
+    /// <summary>The reference data that it was checked with.</summary>
+    public ReferenceSet CheckedWith => new(PostcodesId, ProvidersId);
 
     public LoadState State => Enum.Parse<LoadState>(StateText, ignoreCase: true);
 
@@ -136,16 +147,7 @@ public static class Loads
             {
                 var row = await Returns.Locked(database, connection, transaction, returnId);
                 var view = (await Returns.Views(connection, "WHERE r.id = @returnId", new { returnId }, transaction)).Single();
-                if (!LifeCycle.Allows(row.Status, ReturnEvent.Loaded))
-                {
-                    throw new NotPossibleException($"Nothing can be loaded while the return is “{LifeCycle.Words(row.Status)}”.");
-                }
-
-                if (!view.Year.IsOpenOn(Clock.Today()))
-                {
-                    throw new NotPossibleException($"{view.Year.Title} is not open.");
-                }
-
+                Guard(row, view);
                 var made = await vault.Create(connection, transaction);
                 await connection.ExecuteAsync(
                     """
@@ -260,11 +262,40 @@ public static class Loads
         await Explanations.Recount(connection, transaction, vault, returnId);
     });
 
+    /// <summary>
+    /// Puts a new check of the version that counts into the queue, with the same content and the reference data of now. It becomes a version
+    /// of its own, so that one can go back. Returns the new load.
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="view">The return as the person saw it.</param>
+    /// <param name="person">Who asks.</param>
+    /// <exception cref="NotPossibleException">The return takes no load now.</exception>
+    /// <exception cref="ChangedMeanwhileException">Another load counts now.</exception>
+    public static Task<string> CheckAgain(Database database, ReturnView view, string person) => database.Write(async (connection, transaction) =>
+    {
+        var row = await Returns.Locked(database, connection, transaction, view.Id);
+        Guard(row, view);
+        if (view.Load is not { } load || row.CurrentLoadId != load.Id)
+        {
+            throw new ChangedMeanwhileException();
+        }
+
+        var id = Ids.New();
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO load (id, return_id, number, state, files, bytes, sha256, source, based_on, files_of, data_key_id, loaded_by, loaded_at)
+            SELECT @id, return_id, (SELECT MAX(number) + 1 FROM load WHERE return_id = @returnId), 'queued', files, bytes, sha256, source, CASE WHEN source = 'screen' THEN id END,
+                CASE WHEN source <> 'screen' THEN COALESCE(files_of, id) END, data_key_id, @person, @now FROM load WHERE id = @before
+            """, new { id, returnId = view.Id, before = load.Id, person, now = Clock.Now() }, transaction);
+        await AuditLog.Add(database, connection, transaction, person, view.Authority.Id, "check again asked", $"load {id}", $"of load {load.Id}");
+        return id;
+    });
+
     /// <summary>The files of a load, to be read like any file; the connection is used while they are.</summary>
     public static async Task<IReadOnlyList<FoundFile>> FilesOf(Database database, Vault vault, LoadRow load, DbConnection connection)
     {
         var key = await vault.Open(connection, load.DataKeyId);
-        return [.. load.Files.Select((file, number) => new FoundFile(file.Name, file.Bytes, () => new SealedFile(database, key, load.Id, number, file.Bytes)))];
+        return [.. load.Files.Select((file, number) => new FoundFile(file.Name, file.Bytes, () => new SealedFile(database, key, load.FilesOf ?? load.Id, number, file.Bytes)))];
     }
 
     /// <summary>What a checked load says beside its children.</summary>
@@ -325,6 +356,25 @@ public static class Loads
     internal static string Text(LoadState state) => state.ToString().ToLowerInvariant();
 
     internal static string About(int file, int part) => $"file {file} part {part}";
+
+    /// <summary>Refuses what would be loaded while the return or the collection takes nothing.</summary>
+    private static void Guard(ReturnRow row, ReturnView view)
+    {
+        if (!LifeCycle.Allows(row.Status, ReturnEvent.Loaded))
+        {
+            throw new NotPossibleException($"Nothing can be loaded while the return is “{LifeCycle.Words(row.Status)}”.");
+        }
+
+        if (!view.Year.IsOpenOn(Clock.Today()))
+        {
+            throw new NotPossibleException($"{view.Year.Title} is not open.");
+        }
+
+        if (view.Authority.Retired is not null)
+        {
+            throw new NotPossibleException("This dummy authority is retired, so nothing can be loaded for it any more.");
+        }
+    }
 
     private static async Task<long> Receive(
         Database database, DataKey key, string load, int file, IncomingFile incoming, IncrementalHash hash, long most, CancellationToken cancellation)

@@ -18,6 +18,9 @@ public sealed record Organisation
 
     /// <summary>Whether it is made up for testing and so kept out of every national figure.</summary>
     public bool IsDummy { get; init; }
+
+    /// <summary>When a dummy authority was retired; nothing can be loaded for it since.</summary>
+    public string? Retired { get; init; }
 }
 
 /// <summary>Someone who signs in, or a machine that does.</summary>
@@ -39,7 +42,7 @@ public sealed record Membership(Organisation Organisation, string Role);
 /// <summary>People and their organisations.</summary>
 public static class Organisations
 {
-    private const string Columns = "o.id AS Id, o.kind AS Kind, o.code AS Code, o.name AS Name, o.is_dummy AS IsDummy";
+    internal const string Columns = "o.id AS Id, o.kind AS Kind, o.code AS Code, o.name AS Name, o.is_dummy AS IsDummy, o.retired AS Retired";
 
     /// <summary>Adds an organisation, or finds the one that has the kind and code already.</summary>
     public static async Task<Organisation> Ensure(DbConnection connection, DbTransaction transaction, string kind, string code, string name, bool isDummy = false)
@@ -71,10 +74,6 @@ public static class Organisations
             await connection.ExecuteAsync("INSERT INTO membership (person_id, organisation_id, role) VALUES (@person, @organisation, @role)", new { person, organisation, role }, transaction);
         }
     }
-
-    /// <summary>The authorities that are made up for testing.</summary>
-    public static async Task<IReadOnlyList<Organisation>> Dummies(DbConnection connection, DbTransaction? transaction = null) =>
-        [.. await connection.QueryAsync<Organisation>($"SELECT {Columns} FROM organisation o WHERE o.kind = 'authority' AND o.is_dummy = 1 ORDER BY o.code", transaction: transaction)];
 
     public static async Task<IReadOnlyList<Membership>> MembershipsOf(DbConnection connection, string person, DbTransaction? transaction = null) =>
         [

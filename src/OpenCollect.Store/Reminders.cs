@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 
 namespace OpenCollect.Store;
@@ -8,6 +9,11 @@ public static class Reminders
     /// <summary>How many days before the submission date an authority is reminded, the latest last.</summary>
     public static ImmutableArray<int> DaysBefore { get; } = [7, 1];
 
+    /// <summary>The roles of those who are reminded.</summary>
+    private static readonly string[] Reminded = ["Analyst", "Approver", "Supplier"];
+
+    private const string Nobody = "Nobody there has an e-mail address in this service.";
+
     /// <summary>What the audit calls whoever does what no person asked for.</summary>
     private const string System = "system";
 
@@ -16,13 +22,21 @@ public static class Reminders
     /// <exception cref="NotPossibleException">There is nothing to remind of, or nobody to remind.</exception>
     public static async Task<int> Send(Database database, ReturnView view, string about, string person)
     {
-        if (LifeCycle.IsWithDepartment(view.Status))
+        if (Refusal(view) is { } refusal)
         {
-            throw new NotPossibleException($"The return is “{LifeCycle.Words(view.Status)}”, so there is nothing to remind of.");
+            throw new NotPossibleException(refusal);
         }
 
-        return await Send(database, view, null, "reminder", about, person) is > 0 and var people
-            ? people : throw new NotPossibleException("Nobody there has an e-mail address in this service.");
+        return await Send(database, view, null, "reminder", about, person) is > 0 and var people ? people : throw new NotPossibleException(Nobody);
+    }
+
+    /// <summary>Says of any return why its authority cannot be reminded; none where it can.</summary>
+    public static async Task<Func<ReturnView, string?>> Refusals(DbConnection connection)
+    {
+        var reachable = (await connection.QueryAsync<string>(
+            $"SELECT DISTINCT m.organisation_id FROM membership m JOIN person p ON p.id = m.person_id WHERE p.email IS NOT NULL AND m.role IN ({string.Join(", ", Reminded.Select(r => $"'{r}'"))})"))
+            .ToHashSet(StringComparer.Ordinal);
+        return view => Refusal(view) ?? (reachable.Contains(view.Authority.Id) ? null : Nobody);
     }
 
     /// <summary>
@@ -55,9 +69,12 @@ public static class Reminders
         return people;
     }
 
+    private static string? Refusal(ReturnView view) =>
+        LifeCycle.IsWithDepartment(view.Status) ? $"The return is “{LifeCycle.Words(view.Status)}”, so there is nothing to remind of." : null;
+
     private static Task<int> Send(Database database, ReturnView view, string? occasion, string template, string about, string person) => database.Write(async (connection, transaction) =>
     {
-        var addresses = await Organisations.Addresses(connection, transaction, view.Authority.Id, "Analyst", "Approver", "Supplier");
+        var addresses = await Organisations.Addresses(connection, transaction, view.Authority.Id, Reminded);
         if (addresses.Count == 0)
         {
             return 0;

@@ -9,7 +9,8 @@ public sealed record ReturnRow
     internal const string Columns =
         """
         r.id AS Id, r.organisation_id AS OrganisationId, r.status AS StatusText, r.version AS Version, r.current_load_id AS CurrentLoadId, r.first_loaded AS FirstLoaded,
-        r.submitted AS Submitted, r.authorised AS Authorised, r.is_late AS IsLate, r.prepared_by AS PreparedBy, r.unexplained AS Unexplained
+        r.submitted AS Submitted, r.authorised AS Authorised, r.is_late AS IsLate, r.prepared_by AS PreparedBy, r.unexplained AS Unexplained,
+        r.bypassed AS Bypassed
         """;
 
     public string Id { get; init; } = "";
@@ -39,6 +40,9 @@ public sealed record ReturnRow
     /// <summary>How many queries of the current load have no explanation that still fits.</summary>
     public long Unexplained { get; init; }
 
+    /// <summary>How many errors of the current load have a reason why they may stand, that still fits.</summary>
+    public long Bypassed { get; init; }
+
     public ReturnStatus Status => Enum.Parse<ReturnStatus>(StatusText);
 }
 
@@ -49,7 +53,8 @@ public sealed record ReturnView(ReturnRow Return, OpenedYear Year, Organisation 
 
     public ReturnStatus Status => Return.Status;
 
-    public long Errors => Load?.Errors ?? 0;
+    /// <summary>How many errors have to be corrected; those that were bypassed with a reason are not among them.</summary>
+    public long Errors => (Load?.Errors ?? 0) - Return.Bypassed;
 
     public long Queries => Load?.Queries ?? 0;
 
@@ -75,7 +80,7 @@ public static class Returns
 {
     private const string View =
         $"""
-        SELECT {ReturnRow.Columns}, {CollectionYears.Columns}, o.id AS Id, o.kind AS Kind, o.code AS Code, o.name AS Name, o.is_dummy AS IsDummy, {LoadRow.Columns}
+        SELECT {ReturnRow.Columns}, {CollectionYears.Columns}, {Organisations.Columns}, {LoadRow.Columns}
         FROM return_ r JOIN collection_year y ON y.id = r.collection_year_id JOIN organisation o ON o.id = r.organisation_id LEFT JOIN load l ON l.id = r.current_load_id
         """;
 
@@ -124,6 +129,23 @@ public static class Returns
     public static Task Do(Database database, string id, int? version, ReturnEvent what, string person, string? reason = null) =>
         database.Write((connection, transaction) => Do(database, connection, transaction, id, version, what, person, reason));
 
+    /// <summary>Why what a person asks cannot be done to the return as it stands; none if it can.</summary>
+    /// <param name="view">The return.</param>
+    /// <param name="what">What to do.</param>
+    /// <param name="person">Who asks.</param>
+    /// <param name="reason">Why, where a reason is asked for.</param>
+    public static string? Refusal(ReturnView view, ReturnEvent what, string person, string? reason = null) => what switch
+    {
+        _ when !LifeCycle.Allows(view.Status, what) => $"This cannot be done while the return is “{LifeCycle.Words(view.Status)}”.",
+        ReturnEvent.SentBack or ReturnEvent.Rejected or ReturnEvent.Reopened when string.IsNullOrWhiteSpace(reason) => "Enter a reason.",
+        ReturnEvent.Reopened when !view.Year.IsOpenOn(Clock.Today()) => "The collection is closed, so the return cannot be opened again.",
+        ReturnEvent.ApprovalAsked or ReturnEvent.Submitted when view.Load is null => "There is no data to approve.",
+        ReturnEvent.Submitted when view.Return.PreparedBy == person => "You asked for approval of this return yourself. Somebody else has to approve it.",
+        ReturnEvent.Authorised when view.Errors > 0 => $"The return has {view.Errors:N0} errors. It can be authorised once there are none.",
+        ReturnEvent.Authorised when view.Return.Unexplained > 0 => $"{view.Return.Unexplained:N0} queries are not explained. The return can be authorised once all are.",
+        _ => null,
+    };
+
     internal static async Task Do(
         Database database, DbConnection connection, DbTransaction transaction, string id, int? version, ReturnEvent what, string person, string? reason = null, string? load = null)
     {
@@ -134,9 +156,12 @@ public static class Returns
         }
 
         var view = (await Views(connection, "WHERE r.id = @id", new { id }, transaction)).Single();
-        var status = LifeCycle.After(row.Status, what) ?? throw new NotPossibleException($"This cannot be done while the return is “{LifeCycle.Words(row.Status)}”.");
-        var (now, today) = (Clock.Now(), Clock.Today());
-        Guard(view, what, person, reason, today);
+        if (Refusal(view, what, person, reason) is { } refusal)
+        {
+            throw new NotPossibleException(refusal);
+        }
+
+        var (status, now) = (LifeCycle.After(row.Status, what)!.Value, Clock.Now());
         if (what == ReturnEvent.ApprovalAsked && await Corrections.AreUnchecked(connection, view, transaction))
         {
             throw new NotPossibleException("Records were changed on screen. Check the whole return again first.");
@@ -151,14 +176,15 @@ public static class Returns
                 is_late = CASE WHEN @submitted = 1 THEN @late ELSE is_late END,
                 authorised = CASE WHEN @authorised = 1 THEN @now WHEN @reopened = 1 THEN NULL ELSE authorised END,
                 prepared_by = CASE WHEN @asked = 1 THEN @person WHEN @loaded = 1 THEN NULL ELSE prepared_by END,
-                unexplained = CASE WHEN @deleted = 1 THEN 0 ELSE unexplained END
+                unexplained = CASE WHEN @deleted = 1 THEN 0 ELSE unexplained END,
+                bypassed = CASE WHEN @deleted = 1 THEN 0 ELSE bypassed END
             WHERE id = @id
             """,
             new
             {
                 id, now, person, load,
                 status = status.ToString(),
-                late = view.Year.IsLateOn(today) ? 1 : 0,
+                late = view.Year.IsLateOn(Clock.Today()) ? 1 : 0,
                 loaded = Is(ReturnEvent.Loaded), deleted = Is(ReturnEvent.Deleted), submitted = Is(ReturnEvent.Submitted), authorised = Is(ReturnEvent.Authorised),
                 reopened = Is(ReturnEvent.Reopened), asked = Is(ReturnEvent.ApprovalAsked),
             },
@@ -197,37 +223,4 @@ public static class Returns
         ];
 
     private static string Words(ReturnEvent what) => what == ReturnEvent.ApprovalAsked ? "approval asked" : what == ReturnEvent.SentBack ? "sent back" : what.ToString().ToLowerInvariant();
-
-    private static void Guard(ReturnView view, ReturnEvent what, string person, string? reason, DateOnly today)
-    {
-        if (what is ReturnEvent.SentBack or ReturnEvent.Rejected or ReturnEvent.Reopened && string.IsNullOrWhiteSpace(reason))
-        {
-            throw new NotPossibleException("Enter a reason.");
-        }
-
-        if (what is ReturnEvent.Reopened && !view.Year.IsOpenOn(today))
-        {
-            throw new NotPossibleException("The collection is closed, so the return cannot be opened again.");
-        }
-
-        if (what is ReturnEvent.ApprovalAsked or ReturnEvent.Submitted && view.Load is null)
-        {
-            throw new NotPossibleException("There is no data to approve.");
-        }
-
-        if (what is ReturnEvent.Submitted && view.Return.PreparedBy == person)
-        {
-            throw new NotPossibleException("You asked for approval of this return yourself. Somebody else has to approve it.");
-        }
-
-        if (what is ReturnEvent.Authorised && view.Errors > 0)
-        {
-            throw new NotPossibleException($"The return has {view.Errors:N0} errors. It can be authorised once there are none.");
-        }
-
-        if (what is ReturnEvent.Authorised && view.Return.Unexplained > 0)
-        {
-            throw new NotPossibleException($"{view.Return.Unexplained:N0} queries are not explained. The return can be authorised once all are.");
-        }
-    }
 }

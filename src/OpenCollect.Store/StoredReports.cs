@@ -14,19 +14,27 @@ public static class StoredReports
     public static async Task<HeldReports> Of(DbConnection connection, Vault vault, ReturnView view)
     {
         var load = view.Load!;
-        var key = await vault.Open(connection, load.DataKeyId);
+        var (key, texts) = (await vault.Open(connection, load.DataKeyId), await Explanations.KeyOf(connection, vault, view.Id));
         var rules = view.Year.Collection.RulesIn(view.Year.Year).Concat(FileChecks.All).ToDictionary(r => r.Code, StringComparer.Ordinal);
         var lines = (await connection.QueryAsync<(int Number, int Line)>("SELECT number, line FROM child WHERE load_id = @Id", load)).ToDictionary(c => c.Number, c => c.Line);
         var reports = new HeldReports();
+        var bypasses = new Dictionary<(string Rule, string? Child, string Reason), long>();
         for (var after = 0L; ;)
         {
             var rows = await Findings.Page(connection, load, after: after, most: AtOnce);
             foreach (var row in rows)
             {
-                var stored = Findings.Open(row, key, null).Finding;
+                var (_, stored, explanation, _) = Findings.Open(row, key, texts);
                 var status = row.State == FindingState.AutomaticallyOk ? FindingStatus.Accepted : row.IsNotJudged ? FindingStatus.NotJudged : FindingStatus.Open;
-                reports.Add(new(
-                    rules[row.Rule], status, view.Authority.Code, stored.Child, row.Child is { } child ? lines[child] : 0, stored.At, [.. stored.Others], stored.Message));
+                var finding = new ReportFinding(
+                    rules[row.Rule], status, view.Authority.Code, stored.Child, row.Child is { } child ? lines[child] : 0, stored.At, [.. stored.Others], stored.Message);
+                if (row.IsBypassed && explanation is not null)
+                {
+                    finding = finding.BypassedFor(explanation);
+                    bypasses[(row.Rule, stored.Child, explanation)] = bypasses.GetValueOrDefault((row.Rule, stored.Child, explanation)) + 1;
+                }
+
+                reports.Add(finding);
             }
 
             if (rows.Count < AtOnce)
@@ -37,7 +45,10 @@ public static class StoredReports
             after = rows[^1].Number;
         }
 
-        reports.Finish(await Summary(connection, vault, view, load, rules));
+        reports.Finish(await Summary(connection, vault, view, load, rules) with
+        {
+            Bypasses = [.. bypasses.Select((b, i) => new BypassOutcome(new(b.Key.Rule, b.Key.Child, b.Key.Reason, i + 1), b.Value))],
+        });
         return reports;
     }
 
@@ -57,7 +68,7 @@ public static class StoredReports
             Counts =
             [
                 .. (await Findings.ByRule(connection, load)).Select(t => new RuleCount(
-                    rules[t.Rule], t.IsCleared ? 0 : t.Findings, t.IsCleared ? t.Findings : 0, t.NotJudged, t.Children)),
+                    rules[t.Rule], t.IsCleared ? 0 : t.Findings - t.Bypassed, t.IsCleared ? t.Findings : t.Bypassed, t.NotJudged, t.Children)),
             ],
             RulesApplied = load.RulesApplied ?? 0,
             NotRun =

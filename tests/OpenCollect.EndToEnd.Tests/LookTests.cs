@@ -6,12 +6,12 @@ public sealed class LookTests(Demonstration portal)
     private static readonly string[] OfReturn =
     [
         "", "/load", "/loads", "/findings", "/findings/8905", "/findings/8675Q", "/children", "/children/4", "/children/4/correct", "/add-child", "/notes", "/figures", "/approve",
-        "/history", "/not-run", "/reports", "/changes", "/delete", "/tables/assessments-summary", "/tables/key-indicators", "/tables/by-month", "/tables/plans-by-category",
+        "/history", "/not-run", "/reports", "/changes", "/delete", "/tables/assessments-summary", "/tables/key-indicators", "/tables/by-month", "/tables/plans-by-category", "/check-again",
     ];
 
     private static readonly string[] OfAnybody = ["/sign-in", "/help", "/accessibility", "/privacy", "/nowhere"];
 
-    private static readonly string[] OfDepartment = ["/department", "/collections", "/notices", "/audit", "/rules", "/nightly"];
+    private static readonly string[] OfDepartment = ["/department", "/collections", "/notices", "/audit", "/rules", "/nightly", "/reference", "/reference/add", "/dummies"];
 
     [Theory]
     [InlineData(1280)]

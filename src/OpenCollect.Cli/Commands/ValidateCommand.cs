@@ -93,7 +93,7 @@ internal static class ValidateCommand
 
         using var file = File.OpenRead(path);
         var year = CollectionOptions.YearOf(parsed.GetValue(Year)) ?? throw source.Collection.NoYear();
-        return BypassReasons.Read(file, path, [.. source.Collection.RulesIn(year).Where(r => r.Severity == Severity.Error)]);
+        return BypassReasons.Read(file, path, BypassReasons.Rules(source.Collection, year));
     }
 
     private static ReturnNotes? ReadNotes(string? path)

@@ -9,10 +9,13 @@ namespace OpenCollect.Portal.Access;
 
 /// <summary>A role that the sign-in service gives a person.</summary>
 /// <param name="Kind">In what: <c>authority</c>, <c>department</c>, or <c>supplier</c>, whose people act for the dummy authorities.</param>
-/// <param name="Code">The authority's code.</param>
+/// <param name="Code">The authority's code, or what the service calls the supplier; none where it does not say which supplier.</param>
 /// <param name="Role">The role.</param>
 public sealed record Grant(string Kind, string? Code, Role Role)
 {
+    /// <summary>The supplier's name; none where the service does not say it.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Whether somebody in such an organisation can have the role at all. The service decides who, not what an organisation may.</summary>
     public bool IsPossible => Kind switch
     {
@@ -28,6 +31,9 @@ public static class Grants
     public const string Authority = "authority";
     public const string Department = "department";
     public const string Supplier = "supplier";
+
+    /// <summary>What a claim begins with that says which supplier it is.</summary>
+    private const string SupplierFrom = $"{Supplier}:";
 
     /// <summary>Categories of organisations at DfE Sign-in, and what stands for the Department there. Source: design-conventions.md, section 3.</summary>
     private const string LocalAuthorities = "002";
@@ -52,7 +58,9 @@ public static class Grants
     {
         var roles = Texts(Claim(claims, settings.RoleClaim)).Where(settings.Roles.ContainsKey).Select(code => settings.Roles[code]).ToList();
         return Texts(Claim(claims, settings.OrganisationClaim)).SelectMany(organisation => roles.Select(role =>
-            organisation is Department or Supplier ? new Grant(organisation, null, role) : new Grant(Authority, organisation, role)));
+            organisation is Department or Supplier ? new Grant(organisation, null, role)
+            : organisation.StartsWith(SupplierFrom, StringComparison.Ordinal) ? new Grant(Supplier, organisation[SupplierFrom.Length..], role)
+            : new Grant(Authority, organisation, role)));
     }
 
     /// <summary>The authority is decided by the organisation's number and category, never by what a person types.</summary>
@@ -68,7 +76,7 @@ public static class Grants
         {
             (LocalAuthorities, { } code) => (Kind: Authority, Code: code),
             (Government, DepartmentsNumber) => (Department, null),
-            (Suppliers, _) => (Supplier, null),
+            (Suppliers, _) => (Supplier, id),
             _ => ((string Kind, string? Code)?)null,
         };
         if (place is not { } found || Text(claims[0], "sub") is not { } person)
@@ -76,7 +84,7 @@ public static class Grants
             return [];
         }
 
-        return (await RolesOf(settings, id, person, http, cancellation)).Where(settings.Roles.ContainsKey).Select(code => new Grant(found.Kind, found.Code, settings.Roles[code]));
+        return (await RolesOf(settings, id, person, http, cancellation)).Where(settings.Roles.ContainsKey).Select(code => new Grant(found.Kind, found.Code, settings.Roles[code]) { Name = found.Kind == Supplier ? Text(organisation, "name") : null });
     }
 
     /// <summary>The codes of a person's roles in an organisation; none where the service says that there is no access.</summary>

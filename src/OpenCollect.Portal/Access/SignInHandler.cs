@@ -130,7 +130,9 @@ public sealed class SignInHandler(
     private static async Task<IReadOnlyList<Organisation>> In(Grant grant, System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction transaction) => grant switch
     {
         { Kind: Grants.Department } => [await Organisations.Ensure(connection, transaction, Grants.Department, "001", "Department for Education")],
-        { Kind: Grants.Supplier } => await Organisations.Dummies(connection, transaction),
+        { Kind: Grants.Supplier, Code: { } supplier } =>
+            await DummyAuthorities.For(connection, transaction, (await Organisations.Ensure(connection, transaction, Grants.Supplier, supplier, grant.Name ?? supplier)).Id),
+        { Kind: Grants.Supplier } => await DummyAuthorities.For(connection, transaction, null),
         _ when LocalAuthority.Find(grant.Code!) is { } authority => [await Organisations.Ensure(connection, transaction, Grants.Authority, authority.Code, authority.Name)],
         _ => [],
     };

@@ -42,6 +42,9 @@ public sealed record ReturnAnswer
     /// <summary>How many queries are to be explained.</summary>
     public required long Unexplained { get; init; }
 
+    /// <summary>How many errors are bypassed with a reason, and need not be corrected.</summary>
+    public required long Bypassed { get; init; }
+
     /// <summary>The load that counts; none while there is no data.</summary>
     public required LoadAnswer? CurrentLoad { get; init; }
 
@@ -49,7 +52,7 @@ public sealed record ReturnAnswer
     {
         Id = view.Id, Collection = view.Year.Code, Year = view.Year.Year.ToString(), IsFamiliarisation = view.Year.IsFamiliarisation, Title = view.Title, Authority = view.Authority.Code,
         Status = view.Status, Version = view.Return.Version, TakesLoads = view.Year.IsOpenOn(Clock.Today()) && LifeCycle.Allows(view.Status, ReturnEvent.Loaded),
-        SubmitBy = view.Year.SubmitBy, Submitted = view.Return.Submitted, Authorised = view.Return.Authorised, IsLate = view.Return.IsLate, Unexplained = view.Return.Unexplained,
+        SubmitBy = view.Year.SubmitBy, Submitted = view.Return.Submitted, Authorised = view.Return.Authorised, IsLate = view.Return.IsLate, Unexplained = view.Return.Unexplained, Bypassed = view.Return.Bypassed,
         CurrentLoad = view.Load is { } load ? LoadAnswer.Of(load) : null,
     };
 }
@@ -100,7 +103,7 @@ public sealed record LoadAnswer
 }
 
 /// <summary>How often a rule fired in a load, and how much of that is left to do.</summary>
-public sealed record RuleAnswer(string Rule, Severity Severity, string? Message, long Findings, long NotJudged, long Children, long Unexplained, bool IsCleared);
+public sealed record RuleAnswer(string Rule, Severity Severity, string? Message, long Findings, long NotJudged, long Children, long Unexplained, long Bypassed, bool IsCleared);
 
 /// <summary>A rule that was not run, and why.</summary>
 public sealed record NotRunAnswer(string Rule, string Why);

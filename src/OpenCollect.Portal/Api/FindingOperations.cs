@@ -32,7 +32,7 @@ public static class FindingOperations
         var notRun = await Findings.NotRun(connection, load);
         await caller.Seen(database, "counts seen", $"load {id}");
         return TypedResults.Ok(new CountsAnswer(
-            [.. rules.Select(t => new RuleAnswer(t.Rule, Enum.Parse<Severity>(t.Severity), Show.Rule(view.Year, t.Rule)?.Message, t.Findings, t.NotJudged, t.Children, t.Unexplained, t.IsCleared))],
+            [.. rules.Select(t => new RuleAnswer(t.Rule, Enum.Parse<Severity>(t.Severity), Show.Rule(view.Year, t.Rule)?.Message, t.Findings, t.NotJudged, t.Children, t.Unexplained, t.Bypassed, t.IsCleared))],
             [.. notRun.Select(r => new NotRunAnswer(r.Rule, r.Why))]));
     }
 

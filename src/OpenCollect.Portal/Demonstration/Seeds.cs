@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
@@ -47,6 +48,7 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
         }
 
         await Notice.Add(database, new() { Text = "Maintenance begins every day at 8pm. Loads that wait then are checked afterwards; nothing is lost.", ShownFrom = Clock.Now(), ShownUntil = Clock.Text(Clock.Provider.GetUtcNow().AddDays(30)), IsMaintenance = true }, people.Manager);
+        await PlantReference(people.Manager);
         foreach (var (number, authority) in Authorities.Index())
         {
             foreach (var year in years)
@@ -88,6 +90,23 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
             return person.Id;
         }
     });
+
+    /// <summary>The made-up places around all the authorities, for both years.</summary>
+    private async Task PlantReference(string manager)
+    {
+        var places = Authorities.Select(authority => new SyntheticPlaces(Year, authority)).ToList();
+        await Add(ReferenceKind.Postcodes, "made-up-postcodes.csv", SyntheticPlaces.PostcodeColumns, (of, writer) => of.WritePostcodes(writer));
+        await Add(ReferenceKind.Providers, "made-up-providers.csv", SyntheticPlaces.ProviderColumns, (of, writer) => of.WriteProviders(writer));
+
+        Task Add(ReferenceKind kind, string name, string columns, Action<SyntheticPlaces, TextWriter> write)
+        {
+            using var all = new StringWriter();
+            places.ForEach(p => write(p, all));
+            var rows = all.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(row => row != columns).Distinct();
+            var bytes = Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(columns)));
+            return ReferenceData.Add(database, vault, kind, [new(name, bytes.Length, () => new MemoryStream(bytes))], [Year.Previous.Ending, Year.Ending], manager);
+        }
+    }
 
     /// <summary>Last year is authorised everywhere; this year each authority is further than the one after it.</summary>
     private async Task PlantReturn(System.Data.Common.DbConnection connection, OpenedYear year, string authority, int number, People people)

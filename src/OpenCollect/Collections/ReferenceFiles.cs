@@ -17,11 +17,18 @@ public static class ReferenceFiles
             return PostcodeFile.Read(plain, file.Name);
         }
 
-        using var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
-        var entry = zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).MaxBy(e => e.Length)
-            ?? throw new UnusableFileException("The zip file holds no CSV file.", file.Name, expected: "the ONS Postcode Directory as published");
-        using var stream = entry.Open();
-        return PostcodeFile.Read(stream, $"{file.Name}:{entry.FullName}");
+        try
+        {
+            using var zip = new ZipArchive(file.Open(), ZipArchiveMode.Read);
+            var entry = zip.Entries.Where(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).MaxBy(e => e.Length)
+                ?? throw new UnusableFileException("The zip file holds no CSV file.", file.Name, expected: "the ONS Postcode Directory as published");
+            using var stream = entry.Open();
+            return PostcodeFile.Read(stream, $"{file.Name}:{entry.FullName}");
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnusableFileException("The zip file is damaged.", file.Name);
+        }
     }
 
     /// <summary>Ofsted's lists.</summary>

@@ -35,6 +35,9 @@ public sealed class ProviderList
         }
     }
 
+    /// <summary>How many rows there are.</summary>
+    public int Count => _byUrn.Values.Sum(rows => rows.Length);
+
     /// <summary>Every row of the list with the number; empty if there is none.</summary>
     public ImmutableArray<Provider> Find(string? urn) => urn is not null && _byUrn.TryGetValue(urn, out var rows) ? rows : [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
+using OpenCollect.LookedAfter;
 
 [assembly: AssemblyFixture(typeof(TestDatabases))]
 
@@ -123,6 +124,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
 
     public Vault Vault { get; } = Vault.Of(Keys);
 
+    public ReferenceShelf Shelf { get; private set; } = null!;
+
     public LoadCheck Check { get; private set; } = null!;
 
     public bool IsPostgres => isPostgres;
@@ -134,7 +137,8 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
     {
         Address = await databases.Copy(isPostgres);
         Database = Database.Of(Address, Vault);
-        Check = new(Database, Vault);
+        Shelf = new(Database, Vault);
+        Check = new(Database, Vault, Shelf);
         await using var connection = await Database.Open();
         People = (await connection.QueryAsync<(string Subject, string Id)>("SELECT subject, id FROM person")).ToDictionary(p => p.Subject, p => p.Id);
     }
@@ -210,6 +214,21 @@ public abstract class TestStore(TestDatabases databases, bool isPostgres) : IAsy
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A return of looked after children as CSV tables.</summary>
+    public static (string Name, byte[] Content)[] LookedAfter(ReturnView view, IEnumerable<LookedAfterChild> children)
+    {
+        var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
+        using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), view.Year.Year))
+        {
+            foreach (var child in children)
+            {
+                writer.Write(child);
+            }
+        }
+
+        return [.. folder.Select(f => (f.Key, f.Value.ToArray()))];
     }
 
     /// <summary>Children of whom some have something wrong.</summary>

@@ -10,7 +10,7 @@ namespace OpenCollect.Portal.Features.Department;
 public static class Exports
 {
     private static readonly string[] Columns =
-        ["la", "name", "region", "status", "first_loaded", "submitted", "authorised", "late", "children", "errors", "queries", "queries_to_explain", "reopen_requests", "last_reminder", "version", "sha256"];
+        ["la", "name", "region", "status", "first_loaded", "submitted", "authorised", "late", "children", "errors", "bypassed", "queries", "queries_to_explain", "reopen_requests", "last_reminder", "version", "sha256"];
 
     public static void MapExports(this IEndpointRouteBuilder portal)
     {
@@ -92,7 +92,8 @@ public static class Exports
             writer.WriteField(view.Return.Authorised);
             writer.WriteField(view.Return.IsLate ? "yes" : "no");
             writer.WriteField(Number(view.Load?.Children));
-            writer.WriteField(Number(view.Load?.Errors));
+            writer.WriteField(Number(view.Load is null ? null : view.Errors));
+            writer.WriteField(Number(view.Load is null ? null : view.Return.Bypassed));
             writer.WriteField(Number(view.Load?.Queries));
             writer.WriteField(Number(view.Load is null ? null : view.Return.Unexplained));
             writer.WriteField(requests);

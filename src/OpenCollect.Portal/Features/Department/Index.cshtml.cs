@@ -24,6 +24,9 @@ public sealed class IndexModel(Database database) : PortalPage(database)
     /// <summary>What was chosen in the list, so that it stays chosen where something could not be done.</summary>
     public IReadOnlySet<string> Chosen { get; private set; } = new HashSet<string>();
 
+    /// <summary>What is to be confirmed before it is done; none where nothing was asked for.</summary>
+    public BulkAction? Confirming { get; private set; }
+
     /// <summary>What was done, where something else could not be.</summary>
     public string? PartlyDone { get; private set; }
 
@@ -71,12 +74,16 @@ public sealed class IndexModel(Database database) : PortalPage(database)
         return Page();
     }
 
-    /// <summary>Does the same to each chosen return, each by its own guard; what could not be done is told for each.</summary>
+    /// <summary>
+    /// Shows what would happen to which of the chosen returns; once that is confirmed, does it to each by its own guard, and tells what could
+    /// not be done.
+    /// </summary>
     /// <param name="action"><c>authorise</c> or <c>remind</c>.</param>
     /// <param name="chosen">Returns with the version that the person saw, such as <c>0198….3</c>.</param>
     /// <param name="shown">The same of all that were shown.</param>
     /// <param name="all">Whether all that were shown are chosen.</param>
-    public async Task<IActionResult> OnPostAsync(string action, string[] chosen, string[] shown, bool all)
+    /// <param name="confirmed">Whether the person saw what will happen, and wants it.</param>
+    public async Task<IActionResult> OnPostAsync(string action, string[] chosen, string[] shown, bool all, bool confirmed)
     {
         if (action is not ("authorise" or "remind"))
         {
@@ -88,17 +95,24 @@ public sealed class IndexModel(Database database) : PortalPage(database)
             return NotFound();
         }
 
-        var views = All.ToDictionary(r => r.View.Id, r => r.View);
-        var marks = (all ? shown : chosen).Select(c => c.Split('.')).Where(c => c.Length == 2 && views.ContainsKey(c[0]) && int.TryParse(c[1], out _)).Select(c => (View: views[c[0]], Version: int.Parse(c[1]))).ToList();
+        var views = All.ToDictionary(r => r.View.Id);
+        var marks = (all ? shown : chosen).Select(c => c.Split('.')).Where(c => c.Length == 2 && views.ContainsKey(c[0]) && int.TryParse(c[1], out _)).Select(c => (Return: views[c[0]], Version: int.Parse(c[1]))).ToList();
         if (marks.Count == 0)
         {
             Problems.Add(("returns", "Select at least one return"));
             return Page();
         }
 
-        var done = new List<ReturnView>();
-        foreach (var (view, version) in marks)
+        if (!confirmed)
         {
+            Confirming = await BulkAction.Of(Database, action == "remind", marks, Who.Person);
+            return Page();
+        }
+
+        var done = new List<ReturnView>();
+        foreach (var (row, version) in marks)
+        {
+            var view = row.View;
             try
             {
                 await Act(action, view, version);
@@ -117,7 +131,7 @@ public sealed class IndexModel(Database database) : PortalPage(database)
             return LocalRedirect(Choice.Address("/department"));
         }
 
-        Chosen = marks.Select(m => m.View.Id).Except(done.Select(v => v.Id)).ToHashSet();
+        Chosen = marks.Select(m => m.Return.View.Id).Except(done.Select(v => v.Id)).ToHashSet();
         PartlyDone = done.Count == 0 ? null : words;
         return await OnGetAsync();
     }

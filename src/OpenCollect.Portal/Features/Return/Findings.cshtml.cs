@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
+using OpenCollect.Reports;
 
 namespace OpenCollect.Portal.Features.Return;
 
@@ -18,6 +19,9 @@ public sealed class FindingsModel(Database database, Vault vault) : ReturnPage(d
 
     public IReadOnlyList<RuleTally> Rules { get; private set; } = [];
 
+    /// <summary>Whether errors of the collection may be bypassed with a reason.</summary>
+    internal static bool TakesReasons(ReturnView view) => !BypassReasons.Rules(view.Year.Collection, view.Year.Year).IsEmpty;
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (View.Load is not { } load)
@@ -30,7 +34,7 @@ public sealed class FindingsModel(Database database, Vault vault) : ReturnPage(d
         Rules = Sort switch
         {
             "rule" => [.. rules.OrderBy(t => t.Rule.Length).ThenBy(t => t.Rule, StringComparer.Ordinal)],
-            "left" => [.. rules.OrderByDescending(t => t.Severity == nameof(Engine.Severity.Error) ? t.Findings : t.Unexplained)],
+            "left" => [.. rules.OrderByDescending(t => t.Left)],
             _ => [.. rules],
         };
         return Page();

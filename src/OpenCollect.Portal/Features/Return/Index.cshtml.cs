@@ -29,6 +29,9 @@ public sealed class OverviewModel(Database database, Vault vault, Corrections co
     /// <summary>Whether records were changed on screen since the whole return was checked.</summary>
     public bool IsUnchecked { get; private set; }
 
+    /// <summary>Whether other reference data is in use now than when the return was checked.</summary>
+    public bool IsCheckedWithOthers { get; private set; }
+
     public Task<IActionResult> OnPostAsync() => Try(
         "main-content",
         async () => await schedulers.Enqueue(await corrections.CheckWhole(View, Who.Person)),
@@ -40,6 +43,7 @@ public sealed class OverviewModel(Database database, Vault vault, Corrections co
         await using var connection = await Database.Open(HttpContext.RequestAborted);
         Latest = await Loads.Of(connection, View.Id) is [var latest, ..] ? latest : null;
         IsUnchecked = await Corrections.AreUnchecked(connection, View);
+        IsCheckedWithOthers = View.Status != ReturnStatus.Authorised && await ReferenceData.IsCheckedWithOthers(connection, View);
         LastReason = (await Returns.History(connection, View.Id)).FirstOrDefault(h => h.Reason is not null)?.Reason;
         var notes = await ReturnLevelNotes.Of(connection, Vault, View.Id);
         var yearOnYear = View.Load is { } load ? (await Findings.ByRule(connection, load)).Where(t => t.Rule.StartsWith("YonY", StringComparison.Ordinal)).ToList() : [];

@@ -9,6 +9,9 @@ public sealed class NotRunModel(Database database, Vault vault) : ReturnPage(dat
 {
     public IReadOnlyList<(string Rule, string Why)> Rules { get; private set; } = [];
 
+    /// <summary>The reference data that the return was checked with; empty for a collection that needs none.</summary>
+    public IReadOnlyList<(ReferenceKind Kind, ReferenceVersion? Then, ReferenceVersion? Now)> Reference { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (View.Load is not { } load)
@@ -18,6 +21,7 @@ public sealed class NotRunModel(Database database, Vault vault) : ReturnPage(dat
 
         await using var connection = await Database.Open(HttpContext.RequestAborted);
         Rules = await Findings.NotRun(connection, load);
+        Reference = await CheckAgainModel.Compare(connection, View, load);
         return Page();
     }
 }

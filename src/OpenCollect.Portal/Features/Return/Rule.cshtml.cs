@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OpenCollect.Portal.Access;
+using OpenCollect.Reports;
 
 namespace OpenCollect.Portal.Features.Return;
 
@@ -17,7 +18,7 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
 
     public long Total { get; private set; }
 
-    /// <summary>Show only what is to explain.</summary>
+    /// <summary>Show only what is to explain, or to correct.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Left { get; set; }
 
@@ -33,7 +34,13 @@ public sealed class RuleModel(Database database, Vault vault) : ReturnPage(datab
 
     public bool CanAnswer => Who.May(Permission.Authorise) && View.Status == ReturnStatus.Submitted;
 
-    public bool CanChoose => Info.Severity == Severity.Query && (CanAnswer || (Who.May(Permission.Explain) && !LifeCycle.IsWithDepartment(View.Status)));
+    /// <summary>Whether it is an error that a reason bypasses, rather than a query that is explained.</summary>
+    public bool IsBypass => BypassReasons.Rules(View.Year.Collection, View.Year.Year).Contains(Info);
+
+    /// <summary>Whether people write about its findings at all.</summary>
+    public bool TakesTexts => Info.Severity == Severity.Query || IsBypass;
+
+    public bool CanChoose => TakesTexts && (CanAnswer || (Who.May(Permission.Explain) && !LifeCycle.IsWithDepartment(View.Status)));
 
     public async Task<IActionResult> OnGetAsync(string rule)
     {

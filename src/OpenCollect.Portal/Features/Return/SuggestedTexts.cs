@@ -1,10 +1,18 @@
 namespace OpenCollect.Portal.Features.Return;
 
-/// <summary>Beginnings of explanations for a query. A full sentence about the case is worth more; these save typing where many are alike.</summary>
+/// <summary>Beginnings of explanations for a query, or of reasons for an error that may stand. A full sentence about the case is worth more; these save typing where many are alike.</summary>
 public static class SuggestedTexts
 {
     public static IEnumerable<string> For(RuleInfo rule)
     {
+        if (rule.Severity == Severity.Error)
+        {
+            yield return "Checked against the case record: the data is correct as recorded, and the check does not fit this case.";
+            yield return "The child’s case was transferred from another local authority, whose records are as they are given here.";
+            yield return "A court or panel decided this outside the usual order; the decision is on the case record.";
+            yield break;
+        }
+
         yield return "Checked against the case record: the data is correct as recorded.";
         yield return "Checked with the social work team: the dates are correct.";
         if (rule.Code.StartsWith("YonY", StringComparison.Ordinal))

@@ -27,6 +27,7 @@ public static class Menu
             yield return ("Collections", "/collections");
             yield return ("Notices", "/notices");
             yield return ("Nightly run", "/nightly");
+            yield return ("Reference data", "/reference");
         }
 
         yield return ("Rules", "/rules");

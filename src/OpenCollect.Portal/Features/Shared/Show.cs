@@ -62,6 +62,18 @@ public static class Show
         _ => Tag("Deleted", "grey"),
     };
 
+    /// <summary>How many errors there are to correct, and how many besides are bypassed.</summary>
+    public static string Errors(ReturnView view) => $"{Count(view.Errors, "error")}{(view.Return.Bypassed > 0 ? $" ({Number(view.Return.Bypassed)} more bypassed with a reason)" : "")}";
+
+    /// <summary>What has become of a finding: of a query whether it is explained, of an error whether it is bypassed.</summary>
+    public static IHtmlContent Tag(Store.FindingRow finding) => (finding.Severity, finding.State) switch
+    {
+        (nameof(Engine.Severity.Error), FindingState.Open) => Tag("To correct", "red"),
+        (nameof(Engine.Severity.Error), FindingState.Explained) => Tag("Bypassed", "blue"),
+        (nameof(Engine.Severity.Error), FindingState.Accepted) => Tag("Bypass accepted", "green"),
+        _ => Tag(finding.State),
+    };
+
     public static IHtmlContent Tag(FindingState state) => state switch
     {
         FindingState.Open => Tag("Not explained", "yellow"),
@@ -78,6 +90,13 @@ public static class Show
         nameof(Engine.Severity.Query) => Tag("Query", "yellow"),
         _ => Tag("Note", "grey"),
     };
+
+    /// <summary>Who did something, where that may have been the portal itself, as it was started.</summary>
+    public static string By(string name) => name == ReferenceData.System ? "when the portal was started" : $"by {name}";
+
+    /// <summary>A version of reference data in one line.</summary>
+    public static string Reference(ReferenceVersion? version) =>
+        version is null ? "None" : $"{string.Join(", ", version.Files.Select(f => f.Name))}, {Count(version.Rows, "row")}, added {Day(Clock.DayOf(version.AddedAt))}";
 
     /// <summary>The rule in force in the year; file checks too.</summary>
     public static RuleInfo? Rule(OpenedYear year, string code) =>
