@@ -65,7 +65,7 @@ internal sealed class CodeCount<TChild>(
         return new(
             [name, "Meaning", what, "Per cent"],
             [
-                .. codes.In(year).Where(c => !never.Contains(c.Value)).Select(c => (ImmutableArray<string>)[c.Value, c.Label, $"{_counts.GetValueOrDefault(c.Value)}", ReportCells.Share(_counts.GetValueOrDefault(c.Value), all)]),
+                .. codes.In(year).Where(c => !never.Contains(c.Value)).Select(c => (ImmutableArray<string>)[c.Value, c.LabelIn(year), $"{_counts.GetValueOrDefault(c.Value)}", ReportCells.Share(_counts.GetValueOrDefault(c.Value), all)]),
                 ["", "Missing or not a code of the year", $"{_other}", ReportCells.Share(_other, all)],
                 ["", "All", $"{all}", ""],
             ]);

@@ -183,7 +183,7 @@ public static class CinReports
             ["Factor", "Meaning", "Episodes", "Per cent of episodes with factor information"],
             [
                 .. AssessmentFactors.Codes.Where(c => c.Years.Include(year) || _counts.ContainsKey(c.Value))
-                    .Select(c => (ImmutableArray<string>)[c.Value, c.Label, $"{_counts.GetValueOrDefault(c.Value)}", Share(_counts.GetValueOrDefault(c.Value), _episodes)]),
+                    .Select(c => (ImmutableArray<string>)[c.Value, c.LabelIn(year), $"{_counts.GetValueOrDefault(c.Value)}", Share(_counts.GetValueOrDefault(c.Value), _episodes)]),
                 ["", "Episodes with any factor information", $"{_episodes}", ""],
             ]);
     }
