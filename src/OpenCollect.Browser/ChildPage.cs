@@ -21,7 +21,7 @@ internal static class ChildPage
     [
         .. collection.DescribeModules(year).Select(m => new ModuleItem(
             m.Name, m.Occurs.ToString(), m.Under,
-            m.Fields.Select(f => new FieldItem(f.Name, f.Kind.ToString(), f.Repeats, f == m.Key, f.Codes?.In(year).Select(c => new CodeItem(c.Value, c.Label)))))),
+            m.Fields.Select(f => new FieldItem(f.Name, f.Kind.ToString(), f.Repeats, f == m.Key, f.Codes?.In(year).Select(c => new CodeItem(c.Value, c.LabelIn(year))))))),
     ];
 
     private static string? Timeline(ChildStore store, ChildDocument document)

@@ -18,6 +18,34 @@ public sealed class LookedAfterTests : CommandLine
         Assert.Contains("which alone has the UASC flag", run.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A care leaver is told of on the birthday of each year; the return that comes first on the command line need not be the older.</summary>
+    [Fact]
+    public void AJourneyThroughReturnsOfSeveralYears()
+    {
+        var leaver = Ids("cla").Intersect(Ids("cla-previous")).First();
+        var before = File.ReadLines(Path.Combine(In("cla-previous"), "header.csv")).Single(l => l.StartsWith(leaver, StringComparison.Ordinal)).Split(',')[2].Split('/');
+        var (day, month) = ($"{before[1]}-{before[0]}", int.Parse(before[1]));
+        string[] told = [$"{(month < 4 ? 2024 : 2023)}-{day}  Care leaver", $"{(month < 4 ? 2025 : 2024)}-{day}  Care leaver"];
+
+        foreach (var run in (Outcome[])
+            [
+                Run("journey", In("cla-previous"), Returns, "--child", leaver, "--year", "2023-24", "--year", "2024-25"),
+                Run("journey", Returns, In("cin.xml"), In("cla-previous"), "--child", leaver, "-y", "2024-25", "-y", "2023-24"),
+            ])
+        {
+            Assert.Equal((0, ""), (run.Status, run.Errors));
+            Assert.Equal(told, run.Output.Split('\n').Where(l => l.Contains("Care leaver", StringComparison.Ordinal)).Select(l => l[..told[0].Length]));
+        }
+
+        AssertRefused("--year once for each", Run("journey", In("cla-previous"), Returns, "--child", leaver, "--year", "2024-25"));
+        AssertRefused("--year such as", Run("journey", Returns, "--child", leaver));
+        AssertRefused("--year 2022-23 is of no return", Run("journey", Returns, "--child", leaver, "--year", "2024-25", "--year", "2022-23"));
+        AssertRefused("no collection year", Run("journey", Returns, "--child", leaver, "--year", "24"));
+        Assert.Equal(0, Run("journey", In("cin.xml"), "--child", "S000000001", "--year", "2024-25").Status);
+
+        string[] Ids(string folder) => [.. File.ReadLines(Path.Combine(In(folder), "oc3.csv")).Skip(1).Select(l => l.Split(',')[0])];
+    }
+
     [Fact]
     public void EachPlantedFaultIsFoundByItsRule()
     {

@@ -98,6 +98,44 @@ public sealed class JourneyTests
         Assert.All(svg.Elements(ns + "path"), p => Assert.NotNull(p.Element(ns + "title")));
     }
 
+    /// <summary>Of a child who was adopted, or left care in another way, nobody says any more that adoption should come.</summary>
+    [Theory]
+    [InlineData("E12", null, "2025-06-20")]
+    [InlineData("E4A", null, "2025-06-20")]
+    [InlineData("E12", "2025-05-01", "2025-05-01")]
+    [InlineData("X1", null, null)]
+    public void ADecisionOnAdoptionEndsWithCare(string ceased, string? reversed, string? end)
+    {
+        var cla = Sample.Adopted.Cla!;
+        var (decided, left) = (new DateOnly(2024, 9, 5), new DateOnly(2025, 6, 20));
+        var first = cla.Episodes[0] with { Start = new(2024, 1, 10), End = left, ReasonCeased = ceased };
+        var second = cla.Episodes[0] with { Start = left, End = null, ReasonCeased = null };
+        var child = cla with
+        {
+            Episodes = ceased == "X1" ? [first, second] : [first with { Start = new(2020, 1, 1), End = new(2021, 1, 1) }, first],
+            PlacementDecisions = [new() { Date = decided, Ceased = reversed is null ? null : ReturnDate.Parse(reversed), ReasonCeased = reversed is null ? null : "RD2" }],
+        };
+
+        var span = Assert.Single(Of("C1", [], [(new(2026), child)]).Spans, s => s.What == "Should be placed for adoption");
+
+        Assert.Equal((decided, end is null ? (DateOnly?)null : ReturnDate.Parse(end)), (span.Start, span.End));
+    }
+
+    /// <summary>Two returns tell of one referral in the words of their years; the later is believed.</summary>
+    [Fact]
+    public void CodesInTheWordsOfTheYear()
+    {
+        var child = Sample.Cin with { Episodes = [Sample.Cin.Episodes[0] with { ReferralSource = "5B", PrimaryNeed = "N1" }] };
+        string[] Words(params int[] years) => [.. Told(Of("C1", [.. years.Select(y => (new CollectionYear(y), (Record)child))], []))];
+
+        Assert.Equal(["Referred by LA services: other internal", "In need: Abuse or neglect"], Words(2022));
+        Assert.Equal(["Referred by LA services: other internal, not social care or early help", "In need: Abuse or neglect"], Words(2022, 2023));
+        Assert.Equal(["Referred by LA services: other internal, not social care or early help", "In need: Abuse, neglect and exploitation"], Words(2025, 2026));
+
+        static IEnumerable<string> Told(Journey journey) => journey.Events.Select(e => e.What).Concat(journey.Spans.Select(s => s.What))
+            .Where(w => w.StartsWith("Referred", StringComparison.Ordinal) || w.StartsWith("In need", StringComparison.Ordinal));
+    }
+
     private static Journey Of(string id, (CollectionYear Year, Record Child)[] cin, (CollectionYear Year, Record Child)[] cla) =>
         Journey.Together(id, [Collection.Cin.JourneyOf(id, cin), Collection.LookedAfter.JourneyOf(id, cla)]);
 

@@ -36,12 +36,12 @@ internal static class CodesCommand
         switch (parsed.GetValue(Format))
         {
             case "json":
-                WriteJson(codes);
+                WriteJson(codes, year);
                 break;
             case "csv":
                 CsvOutput.Write(["codeset", "code", "description", "first_year", "last_year"], codes.Select(c => new[]
                 {
-                    c.Set.Name, c.Code.Value, c.Code.Label, c.Code.Years.First is { } first ? $"{new CollectionYear(first)}" : "",
+                    c.Set.Name, c.Code.Value, Label(c.Code, year), c.Code.Years.First is { } first ? $"{new CollectionYear(first)}" : "",
                     c.Code.Years.Last is { } last ? $"{new CollectionYear(last)}" : "",
                 }));
                 break;
@@ -51,7 +51,7 @@ internal static class CodesCommand
                     Console.WriteLine(set.Key.Name);
                     foreach (var (_, code) in set)
                     {
-                        Console.WriteLine($"  {code.Value,-6} {code.Label}{(code.Years == Years.Always ? "" : $"  ({code.Years})")}");
+                        Console.WriteLine($"  {code.Value,-6} {Label(code, year)}{(code.Years == Years.Always ? "" : $"  ({code.Years})")}");
                     }
 
                     Console.WriteLine();
@@ -63,7 +63,13 @@ internal static class CodesCommand
         return Failures.Success;
     }
 
-    private static void WriteJson(IEnumerable<(CodeSet Set, Code Code)> codes)
+    /// <summary>The words of the year that was asked for; of all years, those before the last with the year until which they stood.</summary>
+    private static string Label(Code code, CollectionYear? year) =>
+        year is { } of ? code.LabelIn(of)
+        : code.Earlier is { } earlier ? $"{code.Label} (until {new CollectionYear(earlier.LastYear)}: {earlier.Label})"
+        : code.Label;
+
+    private static void WriteJson(IEnumerable<(CodeSet Set, Code Code)> codes, CollectionYear? year)
     {
         using var output = Console.OpenStandardOutput();
         using var json = new Utf8JsonWriter(output, new() { Indented = true });
@@ -73,7 +79,7 @@ internal static class CodesCommand
             json.WriteStartObject();
             json.WriteString("codeset", set.Name);
             json.WriteString("code", code.Value);
-            json.WriteString("description", code.Label);
+            json.WriteString("description", Label(code, year));
             json.WriteString("years", code.Years.ToString());
             json.WriteEndObject();
         }

@@ -6,18 +6,24 @@ using OpenCollect.Reports;
 
 namespace OpenCollect.Cli.Commands;
 
-/// <summary><c>opencollect journey PATH... --child ID</c>: one child's history.</summary>
+/// <summary><c>opencollect journey PATH... --child ID [--year YEAR]...</c>: one child's history.</summary>
 internal static class JourneyCommand
 {
     private static readonly Argument<string[]> Paths = new("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Returns of one year or several." };
     private static readonly Option<string> Child = new("--child") { Description = "The LA child ID.", Required = true, HelpName = "ID" };
     private static readonly Option<string> Format = CollectionOptions.Format("text", "svg");
-    private static readonly Option<string?> Year = CollectionOptions.Year();
+    private static readonly Option<string[]> Years = new("--year", "-y")
+    {
+        Description = "Collection year of a return that does not say its own, such as one of children looked after; once for each of them, in their order.",
+        HelpName = "YEAR",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private static readonly Option<string?> Out = new("--out") { Description = "File to write to instead of standard output.", HelpName = "FILE" };
 
     public static Command Create()
     {
-        var command = new Command("journey", "Show one child's history as text or as a timeline in SVG.") { Paths, Child, Year, Format, Out };
+        var command = new Command("journey", "Show one child's history as text or as a timeline in SVG.") { Paths, Child, Years, Format, Out };
         command.SetAction(Run);
         return command;
     }
@@ -25,13 +31,19 @@ internal static class JourneyCommand
     private static int Run(ParseResult parsed)
     {
         var id = parsed.GetRequiredValue(Child);
-        var asked = CollectionOptions.YearOf(parsed.GetValue(Year));
-        var found = new List<(Collection Collection, CollectionYear Year, Record Child)>();
+        var asked = new Queue<CollectionYear>((parsed.GetValue(Years) ?? []).Select(y => CollectionOptions.YearOf(y)!.Value));
+        var (found, years) = (new List<(Collection Collection, CollectionYear Year, Record Child)>(), new HashSet<CollectionYear>());
         foreach (var source in new ReturnSources().Find(parsed.GetRequiredValue(Paths)))
         {
             using var opened = source.Open();
-            var year = opened.Year ?? asked ?? throw source.Collection.NoYear().In(source.Name);
+            var year = opened.Year ?? (asked.TryDequeue(out var next) ? next : throw NoYear(source, years.Count > 0));
+            years.Add(year);
             found.AddRange(Interruption.Watch(opened.Children(year)).Where(c => c.Id == id).Select(c => (source.Collection, year, c.Record)));
+        }
+
+        if (asked.FirstOrDefault(y => !years.Contains(y)) is { Ending: > 0 } left)
+        {
+            throw new UnusableFileException($"--year {left} is of no return that was given.", expected: "--year once for each return that does not say its own, in their order");
         }
 
         if (found.Count == 0)
@@ -63,4 +75,8 @@ internal static class JourneyCommand
 
         return Failures.Success;
     }
+
+    private static UnusableFileException NoYear(FoundReturn source, bool isAnother) => isAnother
+        ? new($"This {source.Collection.Title} does not say of which year it is.", source.Name, expected: "--year once for each such return, in their order")
+        : source.Collection.NoYear().In(source.Name);
 }

@@ -11,11 +11,12 @@ internal sealed class ReturnSources(Collection? only = null)
 
     private readonly FoundReturns _found = new(only);
 
+    /// <summary>In the order of the paths; tables that are named one by one are one return, where the first of them stands.</summary>
     /// <exception cref="UnusableFileException">A path does not exist or holds no return.</exception>
     public IReadOnlyList<FoundReturn> Find(IEnumerable<string> paths)
     {
         var returns = new List<FoundReturn>();
-        var files = new List<FoundFile>();
+        var (tables, first) = (new List<FoundFile>(), 0);
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
@@ -26,13 +27,18 @@ internal sealed class ReturnSources(Collection? only = null)
             {
                 throw new UnusableFileException("There is no such file or folder.", path);
             }
+            else if (At(path) is var file && (!file.Has(".csv") || file.IsZip()))
+            {
+                returns.AddRange(_found.Of([file]));
+            }
             else
             {
-                files.Add(At(path));
+                first = tables.Count == 0 ? returns.Count : first;
+                tables.Add(file);
             }
         }
 
-        returns.AddRange(_found.Of(files));
+        returns.InsertRange(first, _found.Of(tables));
         return returns;
     }
 

@@ -119,6 +119,19 @@ public sealed record Episode : Record
 
     public bool LacksReferralDate => ReferralDate is null && !Flaws.Has(ReferralDateField);
 
+    /// <summary>Something took place beside assessments: an enquiry, a plan, or a conference before a transfer in (guide 2024-25, 4.7.1).</summary>
+    public bool HasActivity =>
+        !Section47s.IsEmpty || !ProtectionPlans.IsEmpty || !CinPlans.IsEmpty || ConferenceDate is not null || Flaws.Has(ConferenceDateField);
+
+    /// <summary>
+    /// Assessed and found not to be in need: closed for RC8 or RC9 after an assessment and without any other activity. Such a referral is
+    /// no episode of a child in need. Source: statistics notes, section 2.1.
+    /// </summary>
+    public bool IsNotInNeed => !IsNoFurtherAction && ReasonForClosure is "RC8" or "RC9" && !Assessments.IsEmpty && !HasActivity;
+
+    /// <summary>Referred by the day and not closed by then; what closes on the day itself is closed.</summary>
+    public bool IsOpenOn(DateOnly day) => ReferralDate <= day && (IsOpen || ClosureDate > day);
+
     public override Group Module => Group;
 
     public override IEnumerable<Record> Parts => [.. Assessments, .. CinPlans, .. Section47s, .. ProtectionPlans];
@@ -229,6 +242,9 @@ public sealed record ProtectionPlan : Record
     public bool IsOpen => End is null && !Flaws.Has(EndField);
 
     public bool LacksStart => Start is null && !Flaws.Has(StartField);
+
+    /// <summary>Started by the day and not ended by then; what ends on the day itself is ended.</summary>
+    public bool IsOpenOn(DateOnly day) => Start <= day && (IsOpen || End > day);
 
     public override Group Module => Group;
 

@@ -1,6 +1,9 @@
 namespace OpenCollect.Cin;
 
-/// <summary>The headline numbers of a return, counted as children stream past. Definitions: docs of each property.</summary>
+/// <summary>
+/// The headline numbers of a return, counted as children stream past. Referrals with no further action and those assessed as not in need
+/// are no episodes. Source: statistics notes, section 2; definitions: docs of each property.
+/// </summary>
 public sealed class CinHeadlines(CollectionYear year)
 {
     /// <summary>Child records, of whatever kind.</summary>
@@ -12,16 +15,16 @@ public sealed class CinHeadlines(CollectionYear year)
     /// <summary>Of these, referrals with no further action.</summary>
     public long NoFurtherAction { get; private set; }
 
-    /// <summary>Episodes with a referral on or before 31 March, not NFA, not closed by then.</summary>
+    /// <summary>Episodes in need with a referral on or before 31 March, not closed by then.</summary>
     public long OpenEpisodes { get; private set; }
 
-    /// <summary>Episodes closed in the year.</summary>
+    /// <summary>Episodes in need that closed in the year.</summary>
     public long ClosedEpisodes { get; private set; }
 
     /// <summary>Assessments authorised in the year.</summary>
     public long Assessments { get; private set; }
 
-    /// <summary>Section 47 enquiries started in the year.</summary>
+    /// <summary>Section 47 enquiries started in the year; of a child's that started on one day, one.</summary>
     public long Enquiries { get; private set; }
 
     /// <summary>Initial conferences held in the year, at Section47 or CINdetails level.</summary>
@@ -55,6 +58,7 @@ public sealed class CinHeadlines(CollectionYear year)
     public void Count(CinChild child)
     {
         Children++;
+        CountEnquiries(child);
         foreach (var episode in child.Episodes)
         {
             CountEpisode(episode);
@@ -65,7 +69,6 @@ public sealed class CinHeadlines(CollectionYear year)
 
             foreach (var enquiry in episode.Section47s)
             {
-                Enquiries += One(year.Contains(enquiry.Start));
                 Conferences += One(year.Contains(enquiry.ConferenceDate));
             }
 
@@ -73,7 +76,19 @@ public sealed class CinHeadlines(CollectionYear year)
             {
                 PlansStarted += One(year.Contains(plan.Start));
                 PlansEnded += One(year.Contains(plan.End));
-                PlansOpen += One(plan.Start <= year.LastDay && (plan.IsOpen || plan.End > year.LastDay));
+                PlansOpen += One(plan.IsOpenOn(year.LastDay));
+            }
+        }
+    }
+
+    /// <summary>A child has few enquiries, so that comparing each with those before it costs less than remembering their days.</summary>
+    private void CountEnquiries(CinChild child)
+    {
+        for (var i = 0; i < child.Episodes.Length; i++)
+        {
+            for (var j = 0; j < child.Episodes[i].Section47s.Length; j++)
+            {
+                Enquiries += One(year.Contains(child.Episodes[i].Section47s[j].Start) && IsFirstOfItsDay(child, i, j));
             }
         }
     }
@@ -83,10 +98,28 @@ public sealed class CinHeadlines(CollectionYear year)
         var inYear = year.Contains(episode.ReferralDate);
         Referrals += One(inYear);
         NoFurtherAction += One(inYear && episode.IsNoFurtherAction);
-        OpenEpisodes += One(
-            !episode.IsNoFurtherAction && episode.ReferralDate <= year.LastDay && (episode.IsOpen || episode.ClosureDate > year.LastDay));
-        ClosedEpisodes += One(year.Contains(episode.ClosureDate));
+        var inNeed = !episode.IsNoFurtherAction && !episode.IsNotInNeed;
+        OpenEpisodes += One(inNeed && episode.IsOpenOn(year.LastDay));
+        ClosedEpisodes += One(inNeed && year.Contains(episode.ClosureDate));
         Conferences += One(year.Contains(episode.ConferenceDate));
+    }
+
+    private static bool IsFirstOfItsDay(CinChild child, int episode, int enquiry)
+    {
+        var start = child.Episodes[episode].Section47s[enquiry].Start;
+        for (var i = 0; i <= episode; i++)
+        {
+            var enquiries = child.Episodes[i].Section47s;
+            for (var j = 0; j < (i < episode ? enquiries.Length : enquiry); j++)
+            {
+                if (enquiries[j].Start == start)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static int One(bool counts) => counts ? 1 : 0;

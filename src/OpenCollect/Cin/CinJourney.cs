@@ -22,47 +22,47 @@ public static class CinJourney
     /// same but ended differently, the later return is believed.
     /// </summary>
     /// <param name="childId">The authority's identifier.</param>
-    /// <param name="records">The child's records, the oldest return first.</param>
-    public static Journey Of(string childId, IEnumerable<CinChild> records)
+    /// <param name="records">The child's records with their years, the oldest return first.</param>
+    public static Journey Of(string childId, IEnumerable<(CollectionYear Year, CinChild Child)> records)
     {
         var spans = new Dictionary<(string, DateOnly), JourneySpan>();
-        var events = new HashSet<JourneyEvent>();
+        var events = new Dictionary<(string, DateOnly, string), JourneyEvent>();
         var withoutDate = 0;
-        foreach (var child in records)
+        foreach (var (year, child) in records)
         {
             Happened(Life, child.BirthDate, "Born");
             Happened(Life, child.ExpectedBirthDate, "Expected to be born");
             Happened(Life, child.DeathDate, "Died");
             foreach (var episode in child.Episodes)
             {
-                Tell(episode);
+                Tell(episode, year);
             }
         }
 
-        return new(childId, [.. spans.Values.OrderBy(s => s.Start)], [.. events.OrderBy(e => e.Date)], withoutDate);
+        return new(childId, [.. spans.Values.OrderBy(s => s.Start)], [.. events.Values.OrderBy(e => e.Date)], withoutDate);
 
-        void Tell(Episode episode)
+        void Tell(Episode episode, CollectionYear year)
         {
-            var source = Label(ReferralSource.Codes, episode.ReferralSource);
+            var (source, from) = (ReferralSource.Codes.Describe(episode.ReferralSource, year), $"referred {episode.ReferralSource}");
             if (episode.IsNoFurtherAction)
             {
-                Happened(Need, episode.ReferralDate, $"Referred by {source}: no further action");
+                Happened(Need, episode.ReferralDate, $"Referred by {source}: no further action", $"{from}, no further action");
             }
             else
             {
-                Happened(Need, episode.ReferralDate, $"Referred by {source}");
-                Lasted(Need, episode.ReferralDate, episode.ClosureDate, $"In need: {Label(PrimaryNeed.Codes, episode.PrimaryNeed)}");
+                Happened(Need, episode.ReferralDate, $"Referred by {source}", from);
+                Lasted(Need, episode.ReferralDate, episode.ClosureDate, $"In need: {PrimaryNeed.Codes.Describe(episode.PrimaryNeed, year)}");
             }
 
             if (episode.ClosureDate is not null)
             {
-                Happened(Need, episode.ClosureDate, $"Closed: {Label(Codes.ReasonForClosure.Codes, episode.ReasonForClosure)}");
+                Happened(Need, episode.ClosureDate, $"Closed: {Codes.ReasonForClosure.Codes.Describe(episode.ReasonForClosure, year)}");
             }
 
             Happened(Conference, episode.ConferenceDate, "Initial conference, before transfer in");
             foreach (var assessment in episode.Assessments)
             {
-                var factors = assessment.Factors.IsEmpty ? "" : ": " + string.Join("; ", assessment.Factors.Select(f => Label(AssessmentFactors.Codes, f)));
+                var factors = assessment.Factors.IsEmpty ? "" : ": " + string.Join("; ", assessment.Factors.Select(f => AssessmentFactors.Codes.Describe(f, year)));
                 Lasted(Assessed, assessment.Start, assessment.Authorised, $"Assessment{factors}");
             }
 
@@ -81,7 +81,7 @@ public static class CinJourney
             foreach (var plan in episode.ProtectionPlans)
             {
                 Lasted(Protection, plan.Start, plan.End,
-                    $"Child protection plan: {Label(CategoryOfAbuse.Codes, plan.InitialCategory)}, latest {Label(CategoryOfAbuse.Codes, plan.LatestCategory)}");
+                    $"Child protection plan: {CategoryOfAbuse.Codes.Describe(plan.InitialCategory, year)}, latest {CategoryOfAbuse.Codes.Describe(plan.LatestCategory, year)}");
                 foreach (var review in plan.Reviews)
                 {
                     Happened(Reviewed, review.Date, "Review of the child protection plan");
@@ -89,11 +89,12 @@ public static class CinJourney
             }
         }
 
-        void Happened(string lane, DateOnly? date, string what)
+        // The words of a code change from year to year: the code says whether two returns tell the same.
+        void Happened(string lane, DateOnly? date, string what, string? same = null)
         {
             if (date is { } day)
             {
-                events.Add(new(lane, day, what));
+                events[(lane, day, same ?? what)] = new(lane, day, what);
             }
         }
 
@@ -109,6 +110,4 @@ public static class CinJourney
             }
         }
     }
-
-    private static string Label(CodeSet codes, string? value) => value is null ? "not given" : codes.Find(value)?.Label ?? $"unknown code {value}";
 }

@@ -25,7 +25,7 @@ internal sealed class CinReturns : Collection
     public override IReadOnlyList<Example> ExamplesOf(RuleInfo rule) => CinRules.Book.ExamplesOf(rule);
 
     public override Journey JourneyOf(string childId, IEnumerable<(CollectionYear Year, Record Child)> records) =>
-        CinJourney.Of(childId, records.Select(r => r.Child).OfType<CinChild>());
+        CinJourney.Of(childId, records.Select(r => (r.Year, (CinChild)r.Child)));
 
     public override ImmutableArray<CollectionReport> Reports => OpenCollect.Cin.Reports.CinReports.All;
 

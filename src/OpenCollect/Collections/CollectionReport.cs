@@ -16,10 +16,21 @@ public sealed record ReportTable(ImmutableArray<string> Columns, IReadOnlyList<I
 /// <param name="Start">Begins a count for a collection year.</param>
 public sealed record CollectionReport(string Code, string Title, string About, bool ListsChildren, Func<CollectionYear, IReportCount> Start)
 {
+    /// <summary>Whether last year's return is looked at too.</summary>
+    public bool ComparesLastYear { get; init; }
+
     /// <summary>Makes the report of the children.</summary>
-    public ReportTable Of(IEnumerable<ChildRecord> children, CollectionYear year)
+    /// <param name="children">The return's children.</param>
+    /// <param name="year">The collection year.</param>
+    /// <param name="lastYear">The children of last year's return; none if it is not at hand, which a report that compares says in its table.</param>
+    public ReportTable Of(IEnumerable<ChildRecord> children, CollectionYear year, IEnumerable<ChildRecord>? lastYear = null)
     {
         var count = Start(year);
+        if (count is IComparingCount comparing && lastYear is not null)
+        {
+            comparing.SeeLastYear(lastYear.Select(c => c.Record));
+        }
+
         foreach (var child in children)
         {
             count.See(child.Record);
@@ -36,4 +47,11 @@ public interface IReportCount
     void See(Record child);
 
     ReportTable Finish();
+}
+
+/// <summary>A report that compares with last year's return.</summary>
+public interface IComparingCount : IReportCount
+{
+    /// <summary>Takes last year's children, once, before any of this year's. Where it is not called, the table says that nothing could be compared.</summary>
+    void SeeLastYear(IEnumerable<Record> children);
 }

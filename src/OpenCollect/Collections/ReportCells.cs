@@ -31,7 +31,14 @@ internal sealed class ListCount<TChild>(ImmutableArray<string> columns, Func<TCh
 }
 
 /// <summary>A report of how often each code of a set stands.</summary>
-internal sealed class CodeCount<TChild>(string name, CodeSet codes, string what, CollectionYear year, Func<TChild, IEnumerable<string?>> values) : IReportCount
+/// <param name="name">The heading of the codes.</param>
+/// <param name="codes">The set; those of the year are listed.</param>
+/// <param name="what">The heading of the counts.</param>
+/// <param name="year">The collection year.</param>
+/// <param name="values">What a child adds.</param>
+/// <param name="never">Codes that cannot stand where the report looks, so that no row is for them.</param>
+internal sealed class CodeCount<TChild>(
+    string name, CodeSet codes, string what, CollectionYear year, Func<TChild, IEnumerable<string?>> values, params ImmutableArray<string> never) : IReportCount
     where TChild : Record
 {
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
@@ -58,7 +65,7 @@ internal sealed class CodeCount<TChild>(string name, CodeSet codes, string what,
         return new(
             [name, "Meaning", what, "Per cent"],
             [
-                .. codes.In(year).Select(c => (ImmutableArray<string>)[c.Value, c.Label, $"{_counts.GetValueOrDefault(c.Value)}", ReportCells.Share(_counts.GetValueOrDefault(c.Value), all)]),
+                .. codes.In(year).Where(c => !never.Contains(c.Value)).Select(c => (ImmutableArray<string>)[c.Value, c.LabelIn(year), $"{_counts.GetValueOrDefault(c.Value)}", ReportCells.Share(_counts.GetValueOrDefault(c.Value), all)]),
                 ["", "Missing or not a code of the year", $"{_other}", ReportCells.Share(_other, all)],
                 ["", "All", $"{all}", ""],
             ]);

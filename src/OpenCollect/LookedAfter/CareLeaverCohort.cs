@@ -53,7 +53,7 @@ public sealed class CareLeaverCohort
 
     /// <summary>Whoever turns 17 to 25 in the year, in order of identifier, each with the reason for being in or out.</summary>
     public IEnumerable<CohortMember> In(CollectionYear year) =>
-        _people.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Judge(p.Key, p.Value, year)).Where(m => m.Age is >= 17 and <= 25 || m.Birthday is null);
+        _people.Where(p => !(p.Value.BirthDate > year.LastDay)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Judge(p.Key, p.Value, year)).Where(m => m.Age is >= 17 and <= 25 || m.Birthday is null);
 
     /// <summary>Who should be in OC3 of the year by care and age (to 21), and is not there; whoever is not in that year's return at all is absent too.</summary>
     public IEnumerable<CohortMember> Absent(CollectionYear year) =>

@@ -113,5 +113,8 @@ public sealed record Episode : LookedAfterRow
     /// <summary>Began on or before the last day of the year and did not end before its first.</summary>
     public bool Overlaps(CollectionYear year) => Start <= year.LastDay && (IsOpen || End >= year.FirstDay);
 
+    /// <summary>Began by the day and had not ended by then; what ends on the day itself is ended.</summary>
+    public bool IsOpenOn(DateOnly day) => Start <= day && (IsOpen || End > day);
+
     public override Group Module => Group;
 }

@@ -105,6 +105,9 @@ public sealed record LookedAfterChild : Record
         }
     }
 
+    /// <summary>Looked after only under agreed short breaks (V3, V4): in no published count. Source: indicator notes, section 0.</summary>
+    public bool HasOnlyShortBreaks => !Episodes.IsEmpty && Episodes.All(e => e.IsShortBreak);
+
     /// <summary>
     /// CLA12, looked after without a break for twelve months on 31 March: an episode overlaps the year, and none (a) has RNE S and starts
     /// after 1 April and by 31 March, (b) ends from 1 April to 30 March with a REC other than X1, blank included, or (c) is a short break

@@ -57,6 +57,11 @@ public sealed class LookedAfterHeadlines(CollectionYear year)
     public void Count(LookedAfterChild child)
     {
         Children++;
+        if (child.HasOnlyShortBreaks)
+        {
+            return;
+        }
+
         bool inYear = false, onLastDay = false, started = false, ceased = false, adopted = false;
         foreach (var episode in child.Episodes)
         {
@@ -66,7 +71,7 @@ public sealed class LookedAfterHeadlines(CollectionYear year)
             }
 
             inYear |= episode.Overlaps(year);
-            onLastDay |= episode.Start <= year.LastDay && (episode.IsOpen || episode.End > year.LastDay);
+            onLastDay |= episode.IsOpenOn(year.LastDay);
             started |= episode.ReasonStarted == "S" && year.Contains(episode.Start);
             ceased |= episode.LeavesCare && year.Contains(episode.End);
             adopted |= episode.IsAdoption && year.Contains(episode.End);
@@ -82,7 +87,7 @@ public sealed class LookedAfterHeadlines(CollectionYear year)
         CareLeavers += One(!child.CareLeavers.IsEmpty);
         foreach (var missing in child.MissingPeriods)
         {
-            if (missing.Kind == "M" && missing.Start <= year.LastDay && (missing.IsOpen || missing.End >= year.FirstDay))
+            if (missing.Kind == "M" && missing.Overlaps(year))
             {
                 WentMissing++;
                 break;

@@ -28,7 +28,7 @@ public static class LookedAfterJourney
     public static Journey Of(string childId, IEnumerable<(CollectionYear Year, LookedAfterChild Child)> records)
     {
         var told = new Told();
-        var episodes = new Dictionary<DateOnly, Episode>();
+        var episodes = new SortedDictionary<DateOnly, (CollectionYear Year, Episode Episode)>();
         foreach (var (year, child) in records)
         {
             told.Happened(Life, child.BirthDate, "Born");
@@ -37,7 +37,7 @@ public static class LookedAfterJourney
             {
                 if (episode.Start is { } start)
                 {
-                    episodes[start] = episode;
+                    episodes[start] = (year, episode);
                 }
                 else
                 {
@@ -48,19 +48,21 @@ public static class LookedAfterJourney
             Beside(child, year, told);
         }
 
-        Episodes([.. episodes.OrderBy(e => e.Key).Select(e => e.Value)], told);
+        var periods = PeriodOfCare.Of([.. episodes.Values.Select(e => e.Episode)]);
+        Episodes(periods, e => episodes[e.Start!.Value].Year, told);
+        Decisions(periods, told);
         return new(childId, [.. told.Spans.Values.OrderBy(s => s.Start)], [.. told.Events.OrderBy(e => e.Date)], told.WithoutDate);
     }
 
     /// <summary>Periods of care, and in them how long each legal status and each placement lasted, across the episodes that carry them on.</summary>
-    private static void Episodes(ImmutableArray<Episode> episodes, Told told)
+    private static void Episodes(ImmutableArray<PeriodOfCare> periods, Func<Episode, CollectionYear> yearOf, Told told)
     {
-        foreach (var period in PeriodOfCare.Of(episodes))
+        foreach (var period in periods)
         {
-            told.Lasted(InCare, period.Start, period.End, $"Looked after: {Label(CategoryOfNeed.Codes, period.First.Need)}");
-            told.Happened(InCare, period.End, $"Left care: {Label(ReasonEpisodeCeased.Codes, period.Last.ReasonCeased)}");
-            Runs(period, e => e.LegalStatus, e => told.Add(Status, $"{Label(LegalStatus.Codes, e.LegalStatus)}"));
-            Runs(period, e => (e.Placement, e.PlacementPostcode, e.Urn, e.Provider), e => told.Add(Placed, Label(Placement.Codes, e.Placement)));
+            told.Lasted(InCare, period.Start, period.End, $"Looked after: {CategoryOfNeed.Codes.Describe(period.First.Need, yearOf(period.First))}");
+            told.Happened(InCare, period.End, $"Left care: {ReasonEpisodeCeased.Codes.Describe(period.Last.ReasonCeased, yearOf(period.Last))}");
+            Runs(period, e => e.LegalStatus, e => told.Add(Status, LegalStatus.Codes.Describe(e.LegalStatus, yearOf(e))));
+            Runs(period, e => (e.Placement, e.PlacementPostcode, e.Urn, e.Provider), e => told.Add(Placed, Placement.Codes.Describe(e.Placement, yearOf(e))));
         }
 
         static void Runs<T>(PeriodOfCare period, Func<Episode, T> what, Func<Episode, Action<DateOnly?, DateOnly?>> tell)
@@ -81,12 +83,12 @@ public static class LookedAfterJourney
     {
         foreach (var review in child.Reviews)
         {
-            told.Happened(Reviewed, review.Date, $"Review: {Label(ReviewParticipation.Codes, review.Participation)}");
+            told.Happened(Reviewed, review.Date, $"Review: {ReviewParticipation.Codes.Describe(review.Participation, year)}");
         }
 
         foreach (var missing in child.MissingPeriods)
         {
-            told.Lasted(Missing, missing.Start, missing.End, Label(Codes.Missing.Codes, missing.Kind));
+            told.Lasted(Missing, missing.Start, missing.End, Codes.Missing.Codes.Describe(missing.Kind, year));
         }
 
         foreach (var order in child.LibertyOrders)
@@ -102,8 +104,16 @@ public static class LookedAfterJourney
 
         foreach (var decision in child.PlacementDecisions)
         {
-            told.Lasted(Adoption, decision.Date, decision.Ceased, "Should be placed for adoption");
-            told.Happened(Adoption, decision.Ceased, $"Should no longer be placed: {Label(ReasonPlacedCeased.Codes, decision.ReasonCeased)}");
+            if (decision.Date is { } date)
+            {
+                told.Decisions[date] = decision;
+            }
+            else
+            {
+                told.WithoutDate++;
+            }
+
+            told.Happened(Adoption, decision.Ceased, $"Should no longer be placed: {ReasonPlacedCeased.Codes.Describe(decision.ReasonCeased, year)}");
         }
 
         foreach (var worker in child.SocialWorkers)
@@ -120,7 +130,17 @@ public static class LookedAfterJourney
         {
             told.Happened(
                 After, BirthdayIn(year, child.BirthDate ?? leaver.BirthDate),
-                $"Care leaver: {Label(InTouch.Codes, leaver.InTouch)}; {Label(Activity.Codes, leaver.Activity)}; {Label(Accommodation.Codes, leaver.Accommodation)}");
+                $"Care leaver: {InTouch.Codes.Describe(leaver.InTouch, year)}; {Activity.Codes.Describe(leaver.Activity, year)}; {Accommodation.Codes.Describe(leaver.Accommodation, year)}");
+        }
+    }
+
+    /// <summary>That a child should be placed for adoption holds until it is said to cease, or until care ends, by adoption or otherwise.</summary>
+    private static void Decisions(ImmutableArray<PeriodOfCare> periods, Told told)
+    {
+        foreach (var (date, decision) in told.Decisions)
+        {
+            var care = periods.Where(p => p.IsOpen || p.End >= date).Select(p => p.End).FirstOrDefault();
+            told.Lasted(Adoption, date, decision.Ceased ?? care, "Should be placed for adoption");
         }
     }
 
@@ -130,13 +150,14 @@ public static class LookedAfterJourney
         : born.Birthday(year.LastDay.Year - date.Year) is { } birthday && birthday <= year.LastDay ? birthday
         : born.Birthday(year.FirstDay.Year - date.Year);
 
-    private static string Label(CodeSet codes, string? value) => value is null ? "not given" : codes.Find(value)?.Label ?? $"unknown code {value}";
-
     private sealed class Told
     {
         public Dictionary<(string, DateOnly), JourneySpan> Spans { get; } = [];
 
         public HashSet<JourneyEvent> Events { get; } = [];
+
+        /// <summary>Decisions that the child should be placed for adoption, by day.</summary>
+        public Dictionary<DateOnly, PlacementDecision> Decisions { get; } = [];
 
         public int WithoutDate { get; set; }
 

@@ -27,5 +27,8 @@ public sealed record MissingPeriod : LookedAfterRow
     /// <summary>No end was given, readable or not.</summary>
     public bool IsOpen => End is null && !Flaws.Has(EndField);
 
+    /// <summary>Began on or before the last day of the year and did not end before its first.</summary>
+    public bool Overlaps(CollectionYear year) => Start <= year.LastDay && (IsOpen || End >= year.FirstDay);
+
     public override Group Module => Group;
 }

@@ -33,6 +33,20 @@ public sealed class CareLeaverCohortTests
         AssertJudged(CohortPlace.Out, "90 days", Person(ReturnDate.Parse(born), Care(from.AddDays(-1), from.AddDays(89)), Care(late, late.AddDays(1))));
     }
 
+    /// <summary>Who is not born yet has a date of birth, and no place in the list; so has a child of 16, who is nobody's care leaver.</summary>
+    [Theory]
+    [InlineData("2026-04-01")]
+    [InlineData("2026-03-31")]
+    [InlineData("2009-04-01")]
+    [InlineData("2000-03-31")]
+    public void WhoIsOfAnotherAgeIsNotListed(string born)
+    {
+        var cohort = new CareLeaverCohort();
+        cohort.Add(Person(ReturnDate.Parse(born), Care(new(2024, 1, 1), null)), Year);
+
+        Assert.Empty(cohort.In(Year));
+    }
+
     [Theory]
     [InlineData(0, 91, CohortPlace.In)]
     [InlineData(-1, 91, CohortPlace.In)]

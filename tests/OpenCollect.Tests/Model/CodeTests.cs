@@ -1,4 +1,5 @@
 using OpenCollect.Cin;
+using OpenCollect.LookedAfter;
 
 namespace OpenCollect.Tests.Model;
 
@@ -27,6 +28,28 @@ public sealed class CodeTests
     [InlineData(2024, 153)]
     [InlineData(2026, 153)]
     public void AuthoritiesOfTheYear(int ending, int count) => Assert.Equal(count, LocalAuthority.In(new(ending)).Count());
+
+    /// <summary>The table tells of words that changed in brackets; each year has its own.</summary>
+    [Theory]
+    [InlineData("PrimaryNeedCode", "N1", 2025, "Abuse or neglect")]
+    [InlineData("PrimaryNeedCode", "N1", 2026, "Abuse, neglect and exploitation")]
+    [InlineData("ReferralSource", "5B", 2022, "LA services: other internal")]
+    [InlineData("ReferralSource", "5B", 2023, "LA services: other internal, not social care or early help")]
+    [InlineData("ReferralSource", "5C", 2022, "LA services: external, another authority's services")]
+    [InlineData("ReferralSource", "5C", 2023, "LA services: external, another authority's social care or early help")]
+    [InlineData("RNE", "P", 2015, "Placement changed, legal status did not")]
+    [InlineData("RNE", "P", 2016, "Placement and carer changed, legal status did not")]
+    [InlineData("RNE", "B", 2015, "Legal status and placement both changed")]
+    [InlineData("RNE", "B", 2016, "Legal status, placement and carer all changed")]
+    [InlineData("RNE", "S", 2016, "Started to be looked after")]
+    [InlineData("RNE", null, 2016, "not given")]
+    [InlineData("RNE", "s", 2016, "unknown code s")]
+    public void TheWordsOfTheYear(string set, string? code, int ending, string words) =>
+        Assert.Equal(words, CinCodes.All.Concat(LookedAfterCodes.All).First(s => s.Name == set).Describe(code, new(ending)));
+
+    [Fact]
+    public void NoWordsSayOfWhichYearTheyAre() =>
+        Assert.DoesNotContain(CinCodes.All.Concat(LookedAfterCodes.All).SelectMany(s => s), c => c.Label.Contains("from 20", StringComparison.Ordinal) && !c.Value.StartsWith("E1", StringComparison.Ordinal));
 
     private static IEnumerable<string> Codes(IReadOnlyDictionary<string, string> row)
     {

@@ -46,4 +46,36 @@ public sealed class WorkingDaysTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("2024-06-03", "2024-06-03", 0)]
+    [InlineData("2024-06-03", "2024-06-04", 1)]
+    [InlineData("2024-06-03", "2024-06-10", 5)]
+    [InlineData("2024-05-31", "2024-06-01", 0)] // Friday to Saturday
+    [InlineData("2024-05-31", "2024-06-02", 0)]
+    [InlineData("2024-05-31", "2024-06-03", 1)]
+    [InlineData("2024-06-01", "2024-06-03", 1)] // from a Saturday
+    [InlineData("2024-06-01", "2024-06-02", 0)]
+    [InlineData("2024-03-28", "2024-04-01", 0)] // Maundy Thursday to Easter Monday
+    [InlineData("2024-03-28", "2024-04-02", 1)]
+    [InlineData("2024-12-24", "2024-12-27", 1)]
+    [InlineData("2024-12-20", "2025-01-02", 6)] // across the turn of the year
+    [InlineData("2024-02-28", "2024-03-01", 2)] // with 29 February
+    [InlineData("2024-02-29", "2024-03-01", 1)]
+    [InlineData("2023-02-28", "2023-03-01", 1)]
+    [InlineData("2024-06-03", "2024-08-27", 60)]
+    [InlineData("2024-04-01", "2025-03-31", 254)]
+    [InlineData("2024-06-04", "2024-06-03", 0)]
+    [InlineData("2024-06-04", "2020-06-03", 0)]
+    public void Between(string first, string last, int days) => Assert.Equal(days, WorkingDays.Between(ReturnDate.Parse(first), ReturnDate.Parse(last)));
+
+    [Fact]
+    public void BetweenGoesOnWhereForwardArrives()
+    {
+        for (var day = new DateOnly(2021, 1, 1); day.Year < 2027; day = day.AddDays(1))
+        {
+            Assert.Equal(15, WorkingDays.Between(day, WorkingDays.Forward(day, 15)));
+            Assert.Equal(14, WorkingDays.Between(day, WorkingDays.Forward(day, 15).AddDays(-1)));
+        }
+    }
 }

@@ -39,10 +39,22 @@ public static class Downloads
     {
         var report = view.Year.Collection.Reports.FirstOrDefault(r => r.Code == (string)context.GetRouteValue("report")!);
         return report is null ? NotFound(context) : Send(context, who, view, $"{report.Code}.csv", async (database, vault, stream) =>
-        {
-            using var opened = await Open(database, vault, view, context.RequestAborted);
-            TableCsv.Write(stream, report.Of(opened.Children(view.Year.Year), view.Year.Year));
-        });
+            TableCsv.Write(stream, (await TableOf(report, database, vault, view, context.RequestAborted)).Table));
+    }
+
+    /// <summary>Makes a standing report of the return, beside last year's authorised return where the report compares and there is one.</summary>
+    internal static async Task<(ReportTable Table, bool HasLastYear)> TableOf(CollectionReport report, Database database, Vault vault, ReturnView view, CancellationToken cancellation)
+    {
+        using var opened = await Open(database, vault, view, cancellation);
+        var previous = report.ComparesLastYear ? await Previous(database, view, cancellation) : null;
+        using var before = previous is null ? null : await Open(database, vault, previous, cancellation);
+        return (report.Of(opened.Children(view.Year.Year), view.Year.Year, before?.Children(view.Year.Year.Previous)), before is not null);
+    }
+
+    private static async Task<ReturnView?> Previous(Database database, ReturnView view, CancellationToken cancellation)
+    {
+        await using var connection = await database.Open(cancellation);
+        return await Returns.Previous(connection, view) is { Load: not null } previous ? previous : null;
     }
 
     private static Task AsLoaded(HttpContext context, Who who, ReturnView view)

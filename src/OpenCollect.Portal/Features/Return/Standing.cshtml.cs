@@ -14,6 +14,9 @@ public sealed class StandingModel(Database database, Vault vault) : ReturnPage(d
 
     public ReportTable Table { get; private set; } = null!;
 
+    /// <summary>Whether last year's authorised return was there to be looked at too.</summary>
+    public bool HasLastYear { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public int At { get; set; } = 1;
 
@@ -27,8 +30,7 @@ public sealed class StandingModel(Database database, Vault vault) : ReturnPage(d
         }
 
         (Report, At) = (found, Math.Max(1, At));
-        using var opened = await Downloads.Open(Database, Vault, View, HttpContext.RequestAborted);
-        Table = found.Of(opened.Children(View.Year.Year), View.Year.Year);
+        (Table, HasLastYear) = await Downloads.TableOf(found, Database, Vault, View, HttpContext.RequestAborted);
         await Seen("report seen", $"load {View.Load.Id} {report}");
         return Page();
     }

@@ -1,6 +1,10 @@
 namespace OpenCollect.Cin.Codes;
 
-/// <summary>Factors identified at the end of an assessment, with the years in which the code list has each. Source: guide 2024-25, section 4.10.</summary>
+/// <summary>
+/// Factors identified at the end of an assessment, with the years in which the code list has each. 18A and 19A were returned and counted
+/// until 2023-24 all the same, and are queried by 8945Q and 8950Q from 2024-25. Until some year the words of 3A to 3C were domestic violence.
+/// Source: guide 2024-25, section 4.10.
+/// </summary>
 public static class AssessmentFactors
 {
     public static readonly CodeSet Codes = new("AssessmentFactors")
@@ -11,9 +15,9 @@ public static class AssessmentFactors
         { "2A", "Drug misuse: child", Years.From(2014) },
         { "2B", "Drug misuse: parent or carer", Years.From(2014) },
         { "2C", "Drug misuse: other person in household", Years.From(2014) },
-        { "3A", "Domestic abuse (earlier: violence): child is subject", Years.From(2014) },
-        { "3B", "Domestic abuse (earlier: violence): parent or carer is subject", Years.From(2014) },
-        { "3C", "Domestic abuse (earlier: violence): other person in household is subject", Years.From(2014) },
+        { "3A", "Domestic abuse: child is subject", Years.From(2014) },
+        { "3B", "Domestic abuse: parent or carer is subject", Years.From(2014) },
+        { "3C", "Domestic abuse: other person in household is subject", Years.From(2014) },
         { "4A", "Mental health: child", Years.From(2014) },
         { "4B", "Mental health: parent or carer", Years.From(2014) },
         { "4C", "Mental health: other person in family/household", Years.From(2014) },
@@ -39,10 +43,10 @@ public static class AssessmentFactors
         { "15A", "Self-harm", Years.From(2014) },
         { "16A", "Neglect", Years.From(2014) },
         { "17A", "Emotional abuse", Years.From(2014) },
-        { "18A", "Physical abuse (not divided); returned and counted until 2023-24, queried by 8945Q from 2024-25", Years.Between(2014, 2020) },
+        { "18A", "Physical abuse (not divided)", Years.Between(2014, 2020) },
         { "18B", "Physical abuse: child on child", Years.From(2021) },
         { "18C", "Physical abuse: adult on child", Years.From(2021) },
-        { "19A", "Sexual abuse (not divided); returned and counted until 2023-24, queried by 8950Q from 2024-25", Years.Between(2014, 2020) },
+        { "19A", "Sexual abuse (not divided)", Years.Between(2014, 2020) },
         { "19B", "Sexual abuse: child on child", Years.From(2021) },
         { "19C", "Sexual abuse: adult on child", Years.From(2021) },
         { "20", "Other", Years.From(2014) },

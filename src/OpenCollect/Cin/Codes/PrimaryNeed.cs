@@ -5,7 +5,7 @@ public static class PrimaryNeed
 {
     public static readonly CodeSet Codes = new("PrimaryNeedCode")
     {
-        { "N1", "Abuse or neglect (label from 2025-26: abuse, neglect and exploitation)" },
+        { "N1", "Abuse, neglect and exploitation", Years.Always, new(2025, "Abuse or neglect") },
         { "N2", "Child's disability or illness" },
         { "N3", "Parental disability or illness" },
         { "N4", "Family in acute stress" },

@@ -20,16 +20,12 @@ public sealed class Rule2990 : IChildRule<CinChild>, IExplained
     {
         foreach (var episode in child.Episodes)
         {
-            if (episode.ReasonForClosure is "RC8" or "RC9" && HasActivity(episode))
+            if (episode.ReasonForClosure is "RC8" or "RC9" && episode.HasActivity)
             {
                 report.At(Places(episode));
             }
         }
     }
-
-    internal static bool HasActivity(Episode episode) =>
-        !episode.Section47s.IsEmpty || !episode.ProtectionPlans.IsEmpty || !episode.CinPlans.IsEmpty
-        || episode.ConferenceDate is not null || episode.Flaws.Has(Episode.ConferenceDateField);
 
     internal static IEnumerable<(Record Record, Field Field)> Places(Episode episode) =>
     [
@@ -96,7 +92,7 @@ public sealed class Rule2990Until2022 : IChildRule<CinChild>, IExplained
     {
         foreach (var episode in child.Episodes)
         {
-            if (episode.ReasonForClosure is "RC8" && Rule2990.HasActivity(episode))
+            if (episode.ReasonForClosure is "RC8" && episode.HasActivity)
             {
                 report.At(Rule2990.Places(episode));
             }

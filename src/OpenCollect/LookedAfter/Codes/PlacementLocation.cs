@@ -5,7 +5,7 @@ public static class PlacementLocation
 {
     public static readonly CodeSet Codes = new("PL_LOCATION")
     {
-        { "IN", "Inside the boundary of the responsible LA (returned until 2012-13, derived since)" },
+        { "IN", "Inside the boundary of the responsible LA" },
         { "OUT", "Outside it" },
     };
 }

@@ -7,8 +7,8 @@ public static class ReasonForNewEpisode
     {
         { "S", "Started to be looked after" },
         { "L", "Legal status changed, placement did not" },
-        { "P", "Placement changed, legal status did not (from 2015-16: carer changed too)" },
-        { "B", "Legal status and placement both changed (from 2015-16: carer changed too)" },
+        { "P", "Placement and carer changed, legal status did not", Years.Always, new(2015, "Placement changed, legal status did not") },
+        { "B", "Legal status, placement and carer all changed", Years.Always, new(2015, "Legal status and placement both changed") },
         { "T", "Placement changed but carer stayed the same; legal status unchanged", Years.From(2016) },
         { "U", "Legal status and placement changed but carer stayed the same", Years.From(2016) },
     };

@@ -58,11 +58,19 @@ public sealed class LookedAfterFaults(LookedAfterGenerator generator, double sha
     private (LookedAfterPerson Person, PlantedFault Fault)? Spoilt(Fault kind, int number) =>
         Plant(kind, number, generator.Child(number, kind.Life), new(generator.Year, generator.Places), () => Before(number));
 
-    /// <summary>Spoils the person, who has the life that the fault needs; none if it needs an earlier child and there is none.</summary>
+    /// <summary>
+    /// Spoils the person, who has the life that the fault needs; none if it needs an earlier child and there is none, or if whoever has
+    /// such a life is not in the year's return, as care leavers of 17 were not until 2015-16.
+    /// </summary>
     /// <param name="before">Gives the UPN of a child before.</param>
     internal static (LookedAfterPerson Person, PlantedFault Fault)? Plant(
         Fault kind, int number, LookedAfterPerson clean, Scene scene, Func<string?> before)
     {
+        if (clean.ThisYear is null)
+        {
+            return null;
+        }
+
         var (person, at) = kind.Plant(clean, scene);
         var child = person.ThisYear!;
         if (kind.Change == HeaderFaults.SharedWithAnother)

@@ -10,6 +10,8 @@ public sealed class LookedAfterFaultsTests
 
     public static TheoryData<int> Years => [2023, 2024, 2025, 2026, 2027];
 
+    public static TheoryData<int> AllYears => [.. Enumerable.Range(2014, 14)];
+
     [Theory]
     [MemberData(nameof(Years))]
     public void EveryRuleAboutAChildHasAFault(int ending) =>
@@ -88,6 +90,25 @@ public sealed class LookedAfterFaultsTests
         Assert.InRange(planted.Count, 1800, 2200);
         Assert.Empty(planted.Where(p => !hits.Contains((p.Rule, p.ChildId))).Select(p => p.ToCsv()));
         Assert.Empty(found.Findings.Where(f => !spoilt.Contains(f.ChildId) && f.Rule.Code is not ("444" or "1002")).Select(f => $"{f.ChildId} {f}"));
+    }
+
+    /// <summary>Also the years before full rules, when some lives were in no return: nobody of 17 or 18 was in OC3 until 2015-16.</summary>
+    [Theory]
+    [MemberData(nameof(AllYears))]
+    public void FaultsArePlantedInEveryYearWhateverTheSeed(int ending)
+    {
+        foreach (var seed in (int[])[1, 3, 20])
+        {
+            foreach (var asTables in (bool[])[false, true])
+            {
+                var generator = new LookedAfterGenerator(seed, new(ending));
+                var people = new LookedAfterFaults(generator, 0.5, asTables).Children(300).ToList();
+
+                Assert.InRange(people.Count(p => p.Fault is not null), 110, 190);
+                Assert.All(people.Where(p => p.Fault is not null), p => Assert.Equal(p.Person.ThisYear!.Id, p.Fault!.ChildId));
+                Assert.NotEmpty(new LookedAfterFaults(generator, 0, asTables).OneOfEach(1000));
+            }
+        }
     }
 
     [Theory]
