@@ -49,7 +49,7 @@ internal static class PortalInUse
         view = await Now(view);
         var document = (await Children.Read(connection, view.Load!, await vault.Open(connection, view.Load!.DataKeyId), 1))!;
         var record = document.Records.First(r => r[Changed] is not null);
-        await new Corrections(database, vault).Make(view, 1, [Correction.Change(document, record.Path, Changed, "NOBT")], analyst);
+        await new Corrections(database, vault, new(database, vault)).Make(view, 1, [Correction.Change(document, record.Path, Changed, "NOBT")], analyst);
         await Reminders.Send(database, await Now(view), "a made-up return", manager);
         await ReturnLevelNotes.RunNight(database, vault, Clock.Today());
 
@@ -67,7 +67,7 @@ internal static class PortalInUse
         async Task Load(ReturnView one, params (string Name, byte[] Content)[] files)
         {
             var id = await Loads.Receive(database, vault, one.Id, analyst, "file", TestStore.Incoming(files));
-            Assert.True(await new LoadCheck(database, vault).Run(id));
+            Assert.True(await new LoadCheck(database, vault, new(database, vault)).Run(id));
             Assert.Equal(LoadState.Done, (await Loads.Find(connection, id))!.State);
         }
     }
@@ -86,7 +86,7 @@ internal static class PortalInUse
                 all.Add($"return {view.Title}: {view.Status}, version {view.Return.Version}, {view.Return.Unexplained} unexplained");
                 all.AddRange((await Returns.History(connection, view.Id)).Select(h => $"  became {h.To}: {h.Reason}"));
                 all.AddRange((await ReturnLevelNotes.Of(connection, vault, view.Id)).Select(n => $"  note {n.Version}: {n.Text.ReplaceLineEndings("/")}"));
-                all.AddRange((await new Corrections(database, vault).Of(view)).Select(c => $"  changed: {c.Child} {c.Correction.Field} {c.Correction.Was} {c.Correction.Becomes}"));
+                all.AddRange((await new Corrections(database, vault, new(database, vault)).Of(view)).Select(c => $"  changed: {c.Child} {c.Correction.Field} {c.Correction.Was} {c.Correction.Becomes}"));
                 foreach (var id in (await Loads.Of(connection, view.Id)).Select(l => l.Id))
                 {
                     all.AddRange(await Of(view, (await Loads.Find(connection, id))!));
