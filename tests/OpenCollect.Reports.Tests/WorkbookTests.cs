@@ -32,7 +32,7 @@ public sealed class WorkbookTests : IDisposable
         Assert.Equal("48", overlap[9]);
         Assert.Equal(
             "CINdetails[1]/Assessments[1] AssessmentActualStartDate 2025-05-02 (line 40); CINdetails[1]/Assessments[1] AssessmentAuthorisationDate 2025-06-13 (line 40)",
-            overlap[10]);
+            overlap[12]);
     }
 
     [Fact]
@@ -91,6 +91,34 @@ public sealed class WorkbookTests : IDisposable
         var id = book.Workbook.Sheets!.Elements<Sheet>().Single(s => s.Name == "ChildCharacteristics rows").Id!.Value!;
         var cells = ((WorksheetPart)book.GetPartById(id)).Worksheet.Descendants<Cell>().Where(c => c.CellReference!.Value is "A2" or "D2").Select(c => (Excel.CellStyle)c.StyleIndex!.Value);
         Assert.Equal([Excel.CellStyle.Text, Excel.CellStyle.Error], cells);
+    }
+
+    /// <summary>Nothing is cut that is no longer than 74 characters, and no column is wider than a screen.</summary>
+    [Fact]
+    public void ColumnsAreAsWideAsWhatIsInThem()
+    {
+        Write([_sample.Findings[0] with { Child = new('C', 20), Message = new('m', 200), At = _sample.Findings[0].At with { Field = "F", Value = null } }], SheetWriter.MostRows);
+
+        using var document = SpreadsheetDocument.Open(_folder.File("report.xlsx"), isEditable: false);
+        var sheet = ((WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().ElementAt(1).Id!.Value!)).Worksheet;
+        var widths = sheet.Descendants<Column>().Select(c => c.Width!.Value).ToList();
+
+        Assert.Equal((25.0, 90.0, 9.0, 9.0), (widths[3], widths[4], widths[7], widths[8]));
+        Assert.All(widths, w => Assert.InRange(w, 7, 90));
+        var pane = Assert.Single(sheet.Descendants<Pane>());
+        Assert.Equal((4.0, 1.0, "E2"), (pane.HorizontalSplit!.Value, pane.VerticalSplit!.Value, pane.TopLeftCell!.Value));
+    }
+
+    [Fact]
+    public void WidthsAreToldFromTheFirstRowsAndEveryRowIsThereOnce()
+    {
+        var widths = new ColumnWidths(["A", "B"]);
+        var rows = widths.Look(Enumerable.Range(1, 5000), n => [n <= 1000 ? "1234567890" : new string('x', 50), null]);
+
+        Assert.Equal([13, 7], widths.Widths);
+        Assert.Equal(Enumerable.Range(1, 5000), rows);
+        Assert.Equal([13, 7], widths.Widths);
+        Assert.Empty(new ColumnWidths(["A"]).Look(Array.Empty<int>(), _ => [""]));
     }
 
     [Fact]

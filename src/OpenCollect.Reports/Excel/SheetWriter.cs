@@ -35,8 +35,9 @@ internal sealed class SheetWriter : IDisposable
     /// <param name="stream">The part of the workbook.</param>
     /// <param name="widths">The columns' widths, in characters.</param>
     /// <param name="rowsOfTable">Where the sheet is a table under a header row: how many rows it has with the header; else 0.</param>
+    /// <param name="frozen">How many columns of a table stay in view when it is moved sideways; at least one.</param>
     /// <param name="isFirst">Whether the workbook opens on this sheet.</param>
-    public SheetWriter(Stream stream, ReadOnlySpan<int> widths, int rowsOfTable, bool isFirst)
+    public SheetWriter(Stream stream, ReadOnlySpan<int> widths, int rowsOfTable, int frozen, bool isFirst)
     {
         _output = new(stream, new UTF8Encoding(false), 1 << 15);
         _columns = widths.Length;
@@ -46,7 +47,12 @@ internal sealed class SheetWriter : IDisposable
         _output.Write("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
         _output.Write("<sheetViews><sheetView workbookViewId=\"0\"");
         _output.Write(isFirst ? " showGridLines=\"0\" tabSelected=\"1\">" : ">");
-        _output.Write(_filter is null ? "" : """<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>""");
+        if (_filter is not null)
+        {
+            _output.Write($"""<pane xSplit="{frozen}" ySplit="1" topLeftCell="{ColumnName(frozen + 1)}2" activePane="bottomRight" state="frozen"/>""");
+            _output.Write("""<selection pane="topRight"/><selection pane="bottomLeft"/><selection pane="bottomRight"/>""");
+        }
+
         _output.Write("""</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>""");
         for (var i = 0; i < widths.Length; i++)
         {
@@ -114,6 +120,18 @@ internal sealed class SheetWriter : IDisposable
             Start(style);
             _output.Write("/>");
         }
+    }
+
+    /// <summary>The header row of a table, with those of numbers at the right.</summary>
+    public void Header(IEnumerable<string> names, Func<string, bool> isNumber)
+    {
+        StartRow();
+        foreach (var name in names)
+        {
+            Text(name, isNumber(name) ? CellStyle.NumberHeader : CellStyle.Header);
+        }
+
+        EndRow();
     }
 
     /// <summary>A row of texts in one style.</summary>

@@ -30,10 +30,11 @@ internal sealed class Workbook : IDisposable
     /// <param name="name">The wish for a name; what a sheet's name cannot have is left out.</param>
     /// <param name="widths">The columns' widths.</param>
     /// <param name="rowsOfTable">Where the sheet is a table under a header row: how many rows it has with the header.</param>
-    public SheetWriter Sheet(string name, ReadOnlySpan<int> widths, int rowsOfTable = 0)
+    /// <param name="frozen">How many columns of a table stay in view when it is moved sideways.</param>
+    public SheetWriter Sheet(string name, ReadOnlySpan<int> widths, int rowsOfTable = 0, int frozen = 0)
     {
         _sheets.Add((Unique(name), rowsOfTable, widths.Length));
-        return new(Open($"xl/worksheets/sheet{_sheets.Count}.xml"), widths, rowsOfTable, isFirst: _sheets.Count == 1);
+        return new(Open($"xl/worksheets/sheet{_sheets.Count}.xml"), widths, rowsOfTable, frozen, isFirst: _sheets.Count == 1);
     }
 
     public void Dispose()
@@ -159,7 +160,7 @@ internal sealed class Workbook : IDisposable
         <xf numFmtId="49" fontId="3" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>
         <xf numFmtId="3" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>
         <xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>
-        <xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+        <xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="right" indent="1"/></xf>
         <xf numFmtId="49" fontId="0" fillId="3" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>
         <xf numFmtId="49" fontId="0" fillId="4" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1"/>
         </cellXfs>

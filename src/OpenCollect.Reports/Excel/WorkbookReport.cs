@@ -7,10 +7,14 @@ namespace OpenCollect.Reports.Excel;
 /// </summary>
 internal static class WorkbookReport
 {
-    private static readonly string[] Columns =
-        ["Rule", "Severity", "Status", "Child", "Message", "Group", "Record", "Field", "Value", "Line", "Also look at", "Scope", "LA"];
+    private const string Line = "Line";
 
-    private static ReadOnlySpan<int> Widths => [9, 10, 12, 18, 60, 22, 36, 30, 22, 9, 90, 9, 7];
+    /// <summary>The rule to the child stay in view.</summary>
+    private const int Frozen = 4;
+
+    /// <summary>The longest stands last, where no neighbour cuts it.</summary>
+    private static readonly string[] Columns =
+        ["Rule", "Severity", "Status", "Child", "Message", "Group", "Record", "Field", "Value", Line, "Scope", "LA", "Also look at"];
 
     /// <param name="stream">Takes the file.</param>
     /// <param name="summary">What the run came to.</param>
@@ -38,11 +42,13 @@ internal static class WorkbookReport
     {
         var isCut = count > mostRows - 1;
         var rows = isCut ? mostRows - 1 : (int)count + 1;
-        using var sheet = workbook.Sheet(name, Widths, rows);
-        sheet.Texts(CellStyle.Header, Columns);
-        foreach (var finding in findings.Take(rows - 1))
+        var widths = new ColumnWidths(Columns);
+        var all = widths.Look(findings.Select(f => (Finding: f, Cells: Cells(f))), f => f.Cells);
+        using var sheet = workbook.Sheet(name, widths.Widths, rows, Frozen);
+        sheet.Header(Columns, c => c == Line);
+        foreach (var (finding, cells) in all.Take(rows - 1))
         {
-            Row(sheet, finding);
+            Row(sheet, finding, cells);
         }
 
         if (isCut)
@@ -52,22 +58,32 @@ internal static class WorkbookReport
         }
     }
 
-    private static void Row(SheetWriter sheet, ReportFinding finding)
+    private static string?[] Cells(ReportFinding finding) =>
+    [
+        finding.Rule.Code, Words.Of(finding.Rule.Severity), Words.Of(finding.Status), Words.Child(finding), finding.Message, finding.At.Group, finding.At.Record,
+        finding.At.Field, finding.At.Value, null, Words.Of(finding.Rule.Scope), finding.Authority,
+        finding.Others.IsEmpty ? null : string.Join("; ", finding.Others.Select(Words.Place)),
+    ];
+
+    private static void Row(SheetWriter sheet, ReportFinding finding, string?[] cells)
     {
         sheet.StartRow();
-        sheet.Text(finding.Rule.Code);
-        sheet.Text(Words.Of(finding.Rule.Severity));
-        sheet.Text(Words.Of(finding.Status));
-        sheet.Text(Words.Child(finding));
-        sheet.Text(finding.Message);
-        sheet.Text(finding.At.Group);
-        sheet.Text(finding.At.Record);
-        sheet.Text(finding.At.Field);
-        sheet.Text(finding.At.Value);
-        sheet.Number(finding.At.Line > 0 ? finding.At.Line : null, CellStyle.Line);
-        sheet.Text(finding.Others.IsEmpty ? "" : string.Join("; ", finding.Others.Select(Words.Place)));
-        sheet.Text(Words.Of(finding.Rule.Scope));
-        sheet.Text(finding.Authority);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            switch (Columns[i])
+            {
+                case Line:
+                    sheet.Number(finding.At.Line > 0 ? finding.At.Line : null, CellStyle.Line);
+                    break;
+                case "Severity":
+                    sheet.Text(cells[i], finding.Rule.Severity switch { Severity.Error => CellStyle.Error, Severity.Query => CellStyle.Query, _ => CellStyle.Text });
+                    break;
+                default:
+                    sheet.Text(cells[i]);
+                    break;
+            }
+        }
+
         sheet.EndRow();
     }
 }

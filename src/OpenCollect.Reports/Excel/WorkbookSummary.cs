@@ -6,16 +6,21 @@ internal static class WorkbookSummary
     private const int WideColumn = 50;
     private const int WidestColumn = 70;
 
-    private static ReadOnlySpan<int> Widths => [WideColumn, 12, 12, 16, 11, 11, 11, 22, WidestColumn, WideColumn];
-
     public static void Write(Workbook workbook, ReturnSummary summary)
     {
-        using var sheet = workbook.Sheet("Summary", Widths);
+        // No rule of some collections can be cleared by a note.
+        var clears = summary.Counts.Any(c => c.Rule.AutomaticOk is not null);
+        using var sheet = workbook.Sheet("Summary", [WideColumn, 12, 12, 16, 11, 11, 11, 22, WidestColumn, .. clears ? (int[])[WideColumn] : []]);
         sheet.Texts(CellStyle.Title, $"{summary.Collection} {summary.Year}: validation of {Words.Authority(summary)}");
         sheet.Texts(CellStyle.Heading, "Contains information about individual children. Keep it where you keep the return itself.");
+        if (!summary.Counts.IsEmpty)
+        {
+            sheet.Texts(CellStyle.Text, "The sheet Findings lists every finding; each sheet after it those of one module. Sheets of rows, where there are any, have the records of the children concerned, with the cells coloured that a finding points at.");
+        }
+
         Facts(sheet, summary);
         Headlines(sheet, summary);
-        Counts(sheet, summary);
+        Counts(sheet, summary, clears);
         Notes(sheet, summary);
         NotRun(sheet, summary);
     }
@@ -23,15 +28,8 @@ internal static class WorkbookSummary
     private static void Facts(SheetWriter sheet, ReturnSummary summary)
     {
         Heading(sheet, "What was read");
-        foreach (var file in summary.Files)
-        {
-            Fact(sheet, "File", file);
-        }
-
-        foreach (var file in summary.PreviousFiles)
-        {
-            Fact(sheet, "Last year's file", file);
-        }
+        Files(sheet, "Files", summary.Files);
+        Files(sheet, "Last year's return", summary.PreviousFiles);
 
         Fact(sheet, "Children", summary.Children);
         Fact(sheet, "Rules applied", summary.RulesApplied);
@@ -88,7 +86,7 @@ internal static class WorkbookSummary
         }
     }
 
-    private static void Counts(SheetWriter sheet, ReturnSummary summary)
+    private static void Counts(SheetWriter sheet, ReturnSummary summary, bool clears)
     {
         Heading(sheet, "Findings by rule");
         if (summary.Counts.IsEmpty)
@@ -100,7 +98,7 @@ internal static class WorkbookSummary
         sheet.StartRow();
         Header(sheet, CellStyle.Header, "Message", "Rule", "Severity");
         Header(sheet, CellStyle.NumberHeader, "Open", "Cleared", "Not judged", "Children");
-        Header(sheet, CellStyle.Header, "Module", "What to do", "Note that clears it");
+        Header(sheet, CellStyle.Header, ["Module", "What to do", .. clears ? (string[])["Note that clears it"] : []]);
         sheet.EndRow();
         foreach (var count in summary.Counts)
         {
@@ -110,7 +108,7 @@ internal static class WorkbookSummary
             sheet.Number(count.Accepted);
             sheet.Number(count.NotJudged);
             sheet.Number(count.Children);
-            End(sheet, rule, rule.Advice, rule.AutomaticOk);
+            End(sheet, rule, rule.Advice, clears ? rule.AutomaticOk ?? "" : null);
         }
     }
 
@@ -122,7 +120,7 @@ internal static class WorkbookSummary
         }
 
         Heading(sheet, "Return-level notes");
-        sheet.Texts(CellStyle.Header, "Note", "Rule", "Severity", "Clears findings", " ", " ", " ", "Module", "Difference", " ");
+        sheet.Texts(CellStyle.Header, "Note", "Rule", "Severity", "Clears findings", " ", " ", " ", "Module", "Difference");
         foreach (var note in summary.Notes)
         {
             Start(sheet, note.Rule, note.Note, note.Difference, null);
@@ -140,7 +138,7 @@ internal static class WorkbookSummary
         }
 
         Heading(sheet, "Rules that were not run");
-        sheet.Texts(CellStyle.Header, "Message", "Rule", "Severity", " ", " ", " ", " ", "Module", "Why", " ");
+        sheet.Texts(CellStyle.Header, "Message", "Rule", "Severity", " ", " ", " ", " ", "Module", "Why");
         foreach (var notRun in summary.NotRun)
         {
             Start(sheet, notRun.Rule, notRun.Rule.Message, notRun.Why, null);
@@ -161,7 +159,11 @@ internal static class WorkbookSummary
     {
         Wrapped(sheet, rule.Module);
         Wrapped(sheet, wide);
-        Wrapped(sheet, last);
+        if (last is not null)
+        {
+            Wrapped(sheet, last);
+        }
+
         sheet.EndRow();
     }
 
@@ -185,13 +187,26 @@ internal static class WorkbookSummary
         }
     }
 
-    /// <summary>How many lines a text takes in a column, as far as one can tell without measuring.</summary>
-    private static int Lines(string? text, int width) => text is null ? 1 : (text.Length + width - 1) / width;
+    /// <summary>
+    /// How many lines a text takes in a column, as far as one can tell without measuring: a width is in digits, and of a sentence's letters a
+    /// tenth more has room.
+    /// </summary>
+    private static int Lines(string? text, int width) => text is null ? 1 : ((text.Length * 10 / 11) + width - 1) / width;
 
     private static void Heading(SheetWriter sheet, string text)
     {
         sheet.Texts(CellStyle.Text);
         sheet.Texts(CellStyle.Heading, text);
+    }
+
+    /// <summary>The names of files, as many in a row as there is room for beside the tables below.</summary>
+    private static void Files(SheetWriter sheet, string name, ImmutableArray<string> files)
+    {
+        const int InARow = 6;
+        foreach (var (row, some) in files.Chunk(InARow).Index())
+        {
+            Fact(sheet, row == 0 ? name : "", string.Join(", ", some));
+        }
     }
 
     private static void Fact(SheetWriter sheet, string name, string value)

@@ -8,7 +8,10 @@ namespace OpenCollect.Reports.Excel;
 /// </summary>
 internal static class WorkbookTables
 {
-    private const int UsualWidth = 20;
+    private const string Line = "Line";
+
+    /// <summary>The child, the line and the rules stay in view.</summary>
+    private const int Frozen = 3;
 
     public static void Write(Workbook workbook, MarkedChildren children, int mostRows)
     {
@@ -22,9 +25,12 @@ internal static class WorkbookTables
     {
         var isCut = table.Records > mostRows - 1;
         var rows = isCut ? mostRows - 1 : (int)table.Records + 1;
-        using var sheet = workbook.Sheet($"{table.Module} rows", [18, 9, 16, .. Enumerable.Repeat(UsualWidth, table.Fields.Count)], rows);
-        sheet.Texts(CellStyle.Header, ["Child", "Line", "Rules", .. table.Fields]);
-        foreach (var (child, record, marks) in Records(children, table.Module).Take(rows - 1))
+        string[] columns = ["Child", Line, "Rules", .. table.Fields];
+        var widths = new ColumnWidths(columns);
+        var all = widths.Look(Records(children, table.Module), r => [Named(r.Child), null, Rules(r.Marks), .. table.Fields.Select(f => r.Record[f])]);
+        using var sheet = workbook.Sheet($"{table.Module} rows", widths.Widths, rows, Frozen);
+        sheet.Header(columns, c => c == Line);
+        foreach (var (child, record, marks) in all.Take(rows - 1))
         {
             Row(sheet, table, child, record, marks);
         }
@@ -41,12 +47,16 @@ internal static class WorkbookTables
         where record.Module == module
         select (one.Child, record, one.Marks.Where(m => m.Record == record.Path).ToList());
 
+    private static string Named(ChildDocument child) => child.Id ?? $"(line {child.Line})";
+
+    private static string Rules(List<Mark> marks) => string.Join(", ", marks.Select(m => m.Rule).Distinct(StringComparer.Ordinal));
+
     private static void Row(SheetWriter sheet, MarkedChildren.Table table, ChildDocument child, DocumentRecord record, List<Mark> marks)
     {
         sheet.StartRow();
-        sheet.Text(child.Id ?? $"(line {child.Line})");
+        sheet.Text(Named(child));
         sheet.Number(record.Line > 0 ? record.Line : null, CellStyle.Line);
-        sheet.Text(string.Join(", ", marks.Select(m => m.Rule).Distinct(StringComparer.Ordinal)), Style(marks, null));
+        sheet.Text(Rules(marks), Style(marks, null));
         foreach (var field in table.Fields)
         {
             var style = Style(marks, field);
