@@ -187,12 +187,12 @@ public static class ReferenceData
             .Select(u => new ReferenceUse(Enum.Parse<ReferenceKind>(u.Kind, ignoreCase: true), u.Ending, u.Version, u.By, u.At)),
         ];
 
-    /// <summary>How many returns of the collection year stand as they were checked with other versions than those that count now.</summary>
+    /// <summary>How many returns of the collection year, those that are authorised aside, were checked with other versions than those that count now.</summary>
     public static async Task<long> CheckedWithOthers(DbConnection connection, OpenedYear year)
     {
         var now = IsUsedBy(year.Collection) ? await InUse(connection, year.Year) : ReferenceSet.None;
         return await connection.ExecuteScalarAsync<long>(
-            $"SELECT COUNT(*) FROM return_ r JOIN load l ON l.id = r.current_load_id WHERE r.collection_year_id = @Id AND ({Others})", new { year.Id, now.Postcodes, now.Providers });
+            $"SELECT COUNT(*) FROM return_ r JOIN load l ON l.id = r.current_load_id WHERE r.collection_year_id = @Id AND r.status <> 'Authorised' AND ({Others})", new { year.Id, now.Postcodes, now.Providers });
     }
 
     /// <summary>Whether something else counts now for the return than what its current load was checked with.</summary>

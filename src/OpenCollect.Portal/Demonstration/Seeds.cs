@@ -80,6 +80,7 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
         await Add("both", "Bobby Both", [(first, Role.Analyst), (second, Role.Analyst)]);
         var dummy = await Organisations.Ensure(connection, transaction, "authority", "998", "Dummy Authority North", isDummy: true);
         await Organisations.Ensure(connection, transaction, "authority", "999", "Dummy Authority South", isDummy: true);
+        await Organisations.Ensure(connection, transaction, Grants.Supplier, "made-up", "Made-up Case Systems");
         await Add("supplier", "Sam Supplier", [(dummy, Role.Supplier)]);
         return new People(manager, analysts, approvers);
 

@@ -11,6 +11,17 @@ public sealed class OptionsTests
         Assert.Equal(("demonstration", "demonstration"), (options.Data, options.Database));
     }
 
+    [Fact]
+    public void ReferenceDataOnTheCommandLineOrInTheEnvironment()
+    {
+        var given = PortalOptions.Of(["--postcodes", "onspd.csv", "--providers", "homes.xlsx", "--providers", "others.csv"], name => name is "OPENCOLLECT_POSTCODES" or "OPENCOLLECT_PROVIDERS" ? "elsewhere" : null);
+        Assert.Equal(("onspd.csv", "homes.xlsx others.csv"), (given.Postcodes, string.Join(' ', given.Providers)));
+        var environment = PortalOptions.Of([], name => name switch { "OPENCOLLECT_POSTCODES" => "onspd.csv", "OPENCOLLECT_PROVIDERS" => "homes.xlsx; others.csv", _ => null });
+        Assert.Equal(("onspd.csv", "homes.xlsx others.csv"), (environment.Postcodes, string.Join(' ', environment.Providers)));
+        var none = PortalOptions.Of([], _ => null);
+        Assert.True(none is { Postcodes: null, Providers.IsEmpty: true });
+    }
+
     [Theory]
     [InlineData("OPENCOLLECT_DATABASE", "postgres://a@b/c")]
     [InlineData("OPENCOLLECT_DATA", "somewhere")]

@@ -76,6 +76,37 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ASupplierHasTheDummiesGivenToItAndThoseGivenToNone()
+    {
+        _service.IdentityClaims["organisation"] = new { id = "made-up-organisation", name = "Made-up Case Systems", category = new { id = "050" } };
+        _service.Roles["made-up-organisation"] = [new { code = "SUPPLIER", status = new { id = 1 } }];
+        await using var portal = await SignInPortal.Start(SignInPortal.Dfe(_service.Issuer));
+        foreach (var code in (string[])["996", "997", "998"])
+        {
+            await DummyAuthorities.Add(portal.Database, code, $"Dummy Authority {code}", "system");
+        }
+
+        Assert.Equal("996, 997, 998", await Codes());
+        await using (var connection = await portal.Database.Open())
+        {
+            var dummies = await DummyAuthorities.All(connection);
+            var own = (await DummyAuthorities.Suppliers(connection)).Single(s => s.Name == "Made-up Case Systems");
+            var other = await portal.Database.Write((c, t) => Organisations.Ensure(c, t, "supplier", "another", "Another"));
+            await DummyAuthorities.Give(portal.Database, dummies[0].Organisation.Id, [other.Id], "system");
+            await DummyAuthorities.Give(portal.Database, dummies[1].Organisation.Id, [own.Id, other.Id], "system");
+        }
+
+        Assert.Equal("997, 998", await Codes());
+
+        async Task<string> Codes()
+        {
+            using var browser = portal.Browser();
+            await SignInPortal.SignIn(browser);
+            return string.Join(", ", (await portal.Memberships(_service.Issuer)).Select(m => m.Membership.Organisation.Code).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task AnOrganisationAsTextAndNoAccessThere()
     {
         _service.Details["organisation"] = """{"id":"another","category":{"id":"002"},"establishmentNumber":"330"}""";
