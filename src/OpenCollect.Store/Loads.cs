@@ -107,6 +107,7 @@ public sealed record IncomingFile(string Name, Stream Content);
 [JsonSerializable(typeof(IReadOnlyList<LoadedFile>))]
 [JsonSerializable(typeof(StoredCorrection))]
 [JsonSerializable(typeof(StoredFinding))]
+[JsonSerializable(typeof(StoredReportPart))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Loads: receiving them in encrypted parts, and reading them again as files.</summary>
@@ -303,7 +304,7 @@ public static class Loads
     /// <summary>Takes out what was found in a load, not the files.</summary>
     internal static async Task DeleteRows(DbConnection connection, DbTransaction transaction, string id)
     {
-        foreach (var table in (string[])["child", "finding", "rule_count", "rule_not_run", "headline"])
+        foreach (var table in (string[])["child", "finding", "rule_count", "rule_not_run", "headline", "standing_report"])
         {
             await connection.ExecuteAsync($"DELETE FROM {table} WHERE load_id = @id", new { id }, transaction);
         }

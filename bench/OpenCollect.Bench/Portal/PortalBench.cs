@@ -168,7 +168,7 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
     {
         clock.Since();
         using var over = new CancellationTokenSource(time);
-        Print($"{title}: {people.Length} at once for {time.TotalSeconds:N0} s", await Times.Of(people, pause, over.Token), clock);
+        Print($"{title}: {people.Length} at once, each for {time.TotalSeconds:N0} s or {Visitor.MostPages} pages", await Times.Of(people, pause, over.Token), clock);
     }
 
     private async Task Large(Work clock)

@@ -13,6 +13,9 @@ internal sealed record PageToOpen(string Name, Func<Random, string> Address);
 /// <summary>Somebody signed in with a browser of their own, opening pages and loading files by the web addresses that everyone uses.</summary>
 internal sealed partial class Visitor : IDisposable
 {
+    /// <summary>How many pages somebody opens at most in one walk: more in a minute are refused, as the portal should.</summary>
+    public const int MostPages = 500;
+
     private readonly HttpClient _client;
     private readonly Random _random;
     private PageToOpen[] _pages = [];
@@ -73,7 +76,7 @@ internal sealed partial class Visitor : IDisposable
         {
             // Not all at the same moment.
             await Task.Delay(pause(_random) * _random.NextDouble(), over);
-            for (var i = 0; !over.IsCancellationRequested; i++)
+            for (var i = 0; i < MostPages && !over.IsCancellationRequested; i++)
             {
                 if (i % _pages.Length == 0)
                 {
