@@ -77,6 +77,7 @@ public sealed record AuditSearch
 public static class AuditLog
 {
     private const long Lock = 7_203_151;
+    private const int RowsAtOnce = 50;
     private static readonly ConditionalWeakTable<DbTransaction, List<AuditEntry>> Waiting = [];
     private const string Columns = "number AS Number, at AS At, person AS Person, organisation AS Organisation, action AS Action, subject AS Subject, detail AS Detail, hash AS Hash";
 
@@ -100,8 +101,16 @@ public static class AuditLog
     public static Task Add(Database database, string person, string? organisation, string action, string subject, string detail = "") =>
         database.Audit.Add(new() { Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail });
 
-    /// <summary>Gets ready to take entries in a transaction that begins.</summary>
-    internal static List<AuditEntry> In(DbTransaction transaction) => Waiting.GetOrCreateValue(transaction);
+    /// <summary>Gets ready to take entries in a transaction that begins. A driver may use one object for transactions that follow each other.</summary>
+    internal static List<AuditEntry> Begin(DbTransaction transaction)
+    {
+        var entries = new List<AuditEntry>();
+        Waiting.AddOrUpdate(transaction, entries);
+        return entries;
+    }
+
+    /// <summary>Takes no more entries in a transaction, whatever became of it.</summary>
+    internal static void End(DbTransaction transaction) => Waiting.Remove(transaction);
 
     /// <summary>Writes entries to the end of the chain, in a transaction that is about to end.</summary>
     internal static async Task Write(Database database, DbConnection connection, DbTransaction transaction, IReadOnlyList<AuditEntry> entries)
@@ -111,17 +120,32 @@ public static class AuditLog
             return;
         }
 
-        await database.Lock(connection, transaction, Lock, default);
-        var last = await connection.QuerySingleOrDefaultAsync<(long Number, string Hash)?>("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction);
-        var (number, hash, rows) = (last?.Number ?? 0, last?.Hash ?? "", new List<object?[]>());
-        foreach (var entry in entries)
+        // Everyone who writes waits here for the one before, so the database is asked as seldom as can be.
+        (long Number, string Hash)? last;
+        await using (var answers = await connection.QueryMultipleAsync($"{database.LockText(Lock)}; SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction))
         {
-            var written = entry with { Number = ++number, At = Clock.Now() };
-            hash = HashOf(written, hash);
-            rows.Add([written.Number, written.At, written.Person, written.Organisation, written.Action, written.Subject, written.Detail, hash]);
+            await answers.ReadAsync();
+            last = await answers.ReadSingleOrDefaultAsync<(long, string)?>();
         }
 
-        await database.AddMany(connection, transaction, "audit", ["number", "at", "person", "organisation", "action", "subject", "detail", "hash"], rows, default);
+        var (number, hash) = last ?? (0, "");
+        foreach (var some in entries.Chunk(RowsAtOnce))
+        {
+            var (values, arguments) = (new List<string>(), new DynamicParameters());
+            foreach (var entry in some)
+            {
+                var written = entry with { Number = ++number, At = Clock.Now() };
+                hash = HashOf(written, hash);
+                foreach (var (i, value) in ((object?[])[written.Number, written.At, written.Person, written.Organisation, written.Action, written.Subject, written.Detail, hash]).Index())
+                {
+                    arguments.Add($"v{values.Count}_{i}", value);
+                }
+
+                values.Add($"({string.Join(", ", Enumerable.Range(0, 8).Select(i => $"@v{values.Count}_{i}"))})");
+            }
+
+            await connection.ExecuteAsync($"INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES {string.Join(", ", values)}", arguments, transaction);
+        }
     }
 
     /// <summary>Checks the chain from its beginning.</summary>

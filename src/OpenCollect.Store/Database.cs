@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -55,8 +56,9 @@ public abstract class Database : IAsyncDisposable
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             MaxPoolSize = Readers,
-            // Statements that come again and again are planned once for each connection.
+            // Statements that come again and again are planned once for each connection, and none is worth being compiled.
             MaxAutoPrepare = 200,
+            Options = "-c jit=off",
         }.ConnectionString;
     }
 
@@ -74,14 +76,29 @@ public abstract class Database : IAsyncDisposable
     public abstract Task<DbConnection> Open(CancellationToken cancellation = default);
 
     /// <summary>Does work in one transaction that writes; it is undone if the work throws.</summary>
-    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default) => Write(work, isFinal: true, cancellation);
+
+    /// <summary>
+    /// Does a step of longer work in one transaction. After a crash of the machine it may be gone, unless something else was written later by
+    /// <see cref="Write(Func{DbConnection, DbTransaction, Task}, CancellationToken)"/>: what ends the work makes every step of it last. So
+    /// the disk is not waited for at each.
+    /// </summary>
+    internal Task WriteStep(Func<DbConnection, DbTransaction, Task> work, CancellationToken cancellation) => Write(
+        async (connection, transaction) =>
+        {
+            await work(connection, transaction);
+            return true;
+        },
+        isFinal: false, cancellation);
+
+    private async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, bool isFinal, CancellationToken cancellation)
     {
         using var turn = await Turn(cancellation);
         await using var connection = await OpenToWrite(cancellation);
-        await using var transaction = await Begin(connection, cancellation);
+        await using var transaction = await Begin(connection, isFinal, cancellation);
         try
         {
-            var entries = AuditLog.In(transaction);
+            var entries = AuditLog.Begin(transaction);
             var result = await work(connection, transaction);
             await AuditLog.Write(this, connection, transaction, entries);
             await transaction.CommitAsync(cancellation);
@@ -91,6 +108,10 @@ public abstract class Database : IAsyncDisposable
         {
             Failed(connection);
             throw;
+        }
+        finally
+        {
+            AuditLog.End(transaction);
         }
     }
 
@@ -114,7 +135,11 @@ public abstract class Database : IAsyncDisposable
     }
 
     /// <summary>Holds back every other machine that wants the same until the transaction is over.</summary>
-    internal abstract Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation);
+    internal Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new(LockText(what), transaction: transaction, cancellationToken: cancellation));
+
+    /// <summary>A statement that does so.</summary>
+    internal abstract string LockText(long what);
 
     /// <summary>Adds many rows at once.</summary>
     /// <param name="connection">The database.</param>
@@ -138,7 +163,7 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Entries of the audit that wait to be written together.</summary>
     internal AuditQueue Audit => field ??= new(this);
 
-    protected abstract Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation);
+    protected abstract Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation);
 
     /// <summary>Waits until this process may write, where only one may at a time; nothing to wait for where the server sees to that.</summary>
     protected virtual Task<IDisposable?> Turn(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
@@ -178,7 +203,7 @@ public abstract class Database : IAsyncDisposable
             if (connection.Handle is { } handle && !Prepared.TryGetValue(handle, out _))
             {
                 await using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
+                command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 30000;";
                 await command.ExecuteNonQueryAsync(cancellation);
                 Prepared.AddOrUpdate(handle, handle);
             }
@@ -186,7 +211,8 @@ public abstract class Database : IAsyncDisposable
             return connection;
         }
 
-        internal override Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation) => Task.CompletedTask;
+        /// <summary>Nothing to lock: one process writes at a time.</summary>
+        internal override string LockText(long what) => "SELECT ''";
 
         internal override async Task AddMany(
             DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
@@ -228,8 +254,14 @@ public abstract class Database : IAsyncDisposable
         }
 
         /// <summary>Takes the one right to write at once, so that what was read inside the transaction cannot change under it.</summary>
-        protected override Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
-            Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+        protected override async Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation)
+        {
+            // It stays set on the connection, which the pool gives out again.
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA synchronous = {(isFinal ? "FULL" : "NORMAL")}";
+            await command.ExecuteNonQueryAsync(cancellation);
+            return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+        }
 
         /// <summary>
         /// Where the disk is full the database has undone the transaction itself. Undoing it again would fail, and hide why, so there is one
@@ -278,13 +310,7 @@ public abstract class Database : IAsyncDisposable
             await _writing.DisposeAsync();
         }
 
-        internal override async Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation)
-        {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = $"SELECT pg_advisory_xact_lock({what})";
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        internal override string LockText(long what) => $"SELECT CAST(pg_advisory_xact_lock({what}) AS TEXT)";
 
         internal override async Task AddMany(
             DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
@@ -341,7 +367,19 @@ public abstract class Database : IAsyncDisposable
             return null;
         }
 
-        protected override async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) => await connection.BeginTransactionAsync(cancellation);
+        protected override async Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation)
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            if (!isFinal)
+            {
+                await using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "SET LOCAL synchronous_commit = off";
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+
+            return transaction;
+        }
     }
 
     private sealed class Alone : IAsyncDisposable

@@ -188,7 +188,7 @@ public sealed class LoadCheck(Database database, Vault vault)
         {
             await foreach (var batch in batches.ReadAllAsync(broken.Token))
             {
-                await database.Write(
+                await database.WriteStep(
                     async (c, t) =>
                     {
                         if (await c.ExecuteAsync("UPDATE load SET progress = @SoFar WHERE id = @Id AND state = 'running' AND attempt = @Attempt", new { batch.SoFar, load.Id, load.Attempt }, t) == 0)

@@ -338,7 +338,7 @@ public static class Loads
 
             hash.AppendData(buffer, 0, read);
             var (number, sealedBytes) = (part, key.Seal(buffer.AsSpan(0, read), About(file, part)));
-            await database.Write(
+            await database.WriteStep(
                 (connection, transaction) => connection.ExecuteAsync(
                     "INSERT INTO load_part (load_id, file, part, sealed_bytes) VALUES (@load, @file, @number, @sealedBytes)", new { load, file, number, sealedBytes }, transaction),
                 cancellation);
