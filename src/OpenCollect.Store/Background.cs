@@ -8,7 +8,7 @@ namespace OpenCollect.Store;
 /// </summary>
 internal static class Background
 {
-    private const int Yielding = 10;
+    private const int Yielding = 5;
     private const int OfThisThread = 0;
 
     public static Task<T> Run<T>(Func<T> work)

@@ -14,7 +14,7 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
 {
     private const string Address = "http://127.0.0.1:5099";
     private const int Walkers = 50;
-    private const int AuthoritiesWithPeople = 20;
+    private const int AuthoritiesWithPeople = 25;
     private const int LargeRuns = 3;
     private static readonly TimeSpan Walk = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Rush = TimeSpan.FromSeconds(20);
@@ -119,7 +119,7 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
     {
         var ofDepartment = number % 5 == 0;
         var authority = authorities[number % authorities.Count];
-        var person = await Visitor.SignIn(Address, ofDepartment ? Town.Department(number / 5) : number % 2 == 0 ? Town.Approver(authority) : Town.Analyst(authority), number);
+        var person = await Visitor.SignIn(Address, ofDepartment ? Town.Department(number / 5) : number < authorities.Count ? Town.Analyst(authority) : Town.Approver(authority), number);
         await person.LookAround();
         return person;
     }
