@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -87,22 +88,33 @@ public static class AuditLog
     internal const int KeyedSince = 6;
 
     private const long Lock = 7_203_151;
+    private const int RowsAtOnce = 50;
 
     /// <summary>The entry that a migration adds to the entries from before it, the first whose hash is keyed. No other may follow them.</summary>
     private const string Keyed = "audit keyed";
+
+    private static readonly ConditionalWeakTable<DbTransaction, List<AuditEntry>> Waiting = [];
     private const string Columns = "number AS Number, at AS At, person AS Person, organisation AS Organisation, action AS Action, subject AS Subject, detail AS Detail, hash AS Hash";
 
-    /// <summary>Adds an entry in the transaction of what it tells of, so that neither can be without the other.</summary>
-    public static async Task Add(
+    /// <summary>
+    /// Adds an entry in the transaction of what it tells of, so that neither can be without the other. It is written when the transaction
+    /// ends: all who write wait for each other at the end of the chain, and should not wait for anything else.
+    /// </summary>
+    public static Task Add(
         Database database, DbConnection connection, DbTransaction transaction, string person, string? organisation, string action, string subject, string detail = "")
     {
-        await database.Lock(connection, transaction, Lock, default);
-        var last = await Last(connection, transaction);
-        var entry = new AuditEntry { Number = (last?.Number ?? 0) + 1, At = Clock.Now(), Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail };
-        await connection.ExecuteAsync(
-            "INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES (@Number, @At, @Person, @Organisation, @Action, @Subject, @Detail, @Hash)",
-            entry with { Hash = KeyedHashOf(VaultOf(database), entry, last?.Hash ?? "") }, transaction);
+        if (!Waiting.TryGetValue(transaction, out var entries))
+        {
+            throw new InvalidOperationException("The transaction is none of the database's own, so nobody would write the entry.");
+        }
+
+        entries.Add(new() { Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail });
+        return Task.CompletedTask;
     }
+
+    /// <summary>Adds an entry that tells of nothing that is written, such as that somebody saw something. Once this is over, it is there.</summary>
+    public static Task Add(Database database, string person, string? organisation, string action, string subject, string detail = "") =>
+        database.Audit.Add(new() { Person = person, Organisation = organisation, Action = action, Subject = subject, Detail = detail });
 
     /// <summary>After the migration that keyed the audit: the entries that are there already are held by one that is keyed.</summary>
     internal static async Task BeginKeyed(Database database, DbConnection connection, DbTransaction transaction)
@@ -110,6 +122,55 @@ public static class AuditLog
         if (await Last(connection, transaction) is not null)
         {
             await Add(database, connection, transaction, "system", null, Keyed, "audit");
+        }
+    }
+
+    /// <summary>Gets ready to take entries in a transaction that begins. A driver may use one object for transactions that follow each other.</summary>
+    internal static List<AuditEntry> Begin(DbTransaction transaction)
+    {
+        var entries = new List<AuditEntry>();
+        Waiting.AddOrUpdate(transaction, entries);
+        return entries;
+    }
+
+    /// <summary>Takes no more entries in a transaction, whatever became of it.</summary>
+    internal static void End(DbTransaction transaction) => Waiting.Remove(transaction);
+
+    /// <summary>Writes entries to the end of the chain, in a transaction that is about to end.</summary>
+    internal static async Task Write(Database database, DbConnection connection, DbTransaction transaction, IReadOnlyList<AuditEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var vault = VaultOf(database);
+
+        // Everyone who writes waits here for the one before, so the database is asked as seldom as can be.
+        (long Number, string Hash)? last;
+        await using (var answers = await connection.QueryMultipleAsync($"{database.LockText(Lock)}; SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction))
+        {
+            await answers.ReadAsync();
+            last = await answers.ReadSingleOrDefaultAsync<(long, string)?>();
+        }
+
+        var (number, hash) = last ?? (0, "");
+        foreach (var some in entries.Chunk(RowsAtOnce))
+        {
+            var (values, arguments) = (new List<string>(), new DynamicParameters());
+            foreach (var entry in some)
+            {
+                var written = entry with { Number = ++number, At = Clock.Now() };
+                hash = KeyedHashOf(vault, written, hash);
+                foreach (var (i, value) in ((object?[])[written.Number, written.At, written.Person, written.Organisation, written.Action, written.Subject, written.Detail, hash]).Index())
+                {
+                    arguments.Add($"v{values.Count}_{i}", value);
+                }
+
+                values.Add($"({string.Join(", ", Enumerable.Range(0, 8).Select(i => $"@v{values.Count}_{i}"))})");
+            }
+
+            await connection.ExecuteAsync($"INSERT INTO audit (number, at, person, organisation, action, subject, detail, hash) VALUES {string.Join(", ", values)}", arguments, transaction);
         }
     }
 
@@ -150,21 +211,32 @@ public static class AuditLog
         await connection.QuerySingleOrDefaultAsync<AuditEntry>($"SELECT {Columns} FROM audit ORDER BY number DESC LIMIT 1", transaction: transaction);
 
     /// <summary>The entries that are searched for, the newest first.</summary>
-    public static async Task<IReadOnlyList<AuditLine>> Find(DbConnection connection, AuditSearch search) =>
+    public static async Task<IReadOnlyList<AuditLine>> Find(DbConnection connection, AuditSearch search)
+    {
+        // Only conditions that are asked for, so that the databases can choose the index that serves them.
+        var conditions = string.Join(" AND ", (string[])
+        [
+            "1 = 1",
+            .. search.Organisation is null ? (string[])[] : ["a.organisation = @Organisation"],
+            .. search.Before is null ? (string[])[] : ["a.number < @Before"],
+            .. search.From is null ? (string[])[] : ["a.at >= @From"],
+            .. search.Until is null ? (string[])[] : ["a.at < @Until"],
+            .. search.Text is null
+                ? (string[])[] : ["(LOWER(a.action) LIKE @like ESCAPE '!' OR a.subject LIKE @like ESCAPE '!' OR LOWER(a.detail) LIKE @like ESCAPE '!' OR LOWER(p.name) LIKE @like ESCAPE '!')"],
+        ]);
+        return
         [
             .. await connection.QueryAsync<AuditEntry, string?, string?, AuditLine>(
-                """
+                $"""
                 SELECT a.number AS Number, a.at AS At, a.person AS Person, a.organisation AS Organisation, a.action AS Action, a.subject AS Subject, a.detail AS Detail, a.hash AS Hash,
                     p.name AS PersonName, o.name AS OrganisationName
                 FROM audit a LEFT JOIN person p ON p.id = a.person LEFT JOIN organisation o ON o.id = a.organisation
-                WHERE (@Organisation IS NULL OR a.organisation = @Organisation) AND (@Before IS NULL OR a.number < @Before)
-                  AND (@From IS NULL OR a.at >= @From) AND (@Until IS NULL OR a.at < @Until)
-                  AND (@like IS NULL OR LOWER(a.action) LIKE @like ESCAPE '!' OR a.subject LIKE @like ESCAPE '!' OR LOWER(a.detail) LIKE @like ESCAPE '!' OR LOWER(p.name) LIKE @like ESCAPE '!')
-                ORDER BY a.number DESC LIMIT @Most
+                WHERE {conditions} ORDER BY a.number DESC LIMIT @Most
                 """,
                 (entry, person, organisation) => new(entry, person ?? entry.Person, organisation),
                 new { search.Organisation, search.Before, search.From, search.Until, like = search.Text is { } text ? $"%{Escaped(text)}%" : null, search.Most }, splitOn: "PersonName,OrganisationName"),
         ];
+    }
 
     private static string Escaped(string text) =>
         text.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);

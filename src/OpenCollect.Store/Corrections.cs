@@ -226,6 +226,7 @@ public sealed class Corrections(Database database, Vault vault, ReferenceShelf s
     /// <summary>Counts anew what was found, and writes down that the return was changed.</summary>
     private async Task Ended(DbConnection connection, DbTransaction transaction, ReturnView view, LoadRow load, string person, string what)
     {
+        await StandingReports.Forget(connection, transaction, load);
         await connection.ExecuteAsync(
             """
             DELETE FROM rule_count WHERE load_id = @Id;

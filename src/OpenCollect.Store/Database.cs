@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,6 +19,10 @@ public abstract class Database : IAsyncDisposable
     /// <summary>The name of the file in the folder of an SQLite database.</summary>
     public const string FileName = "opencollect.db";
 
+    /// <summary>How many connections to PostgreSQL a process has at most, those that write apart.</summary>
+    private const int Readers = 40;
+
+    private const int Writers = 10;
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteIoError = 10;
@@ -54,7 +60,10 @@ public abstract class Database : IAsyncDisposable
             Database = uri.AbsolutePath.Trim('/'),
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
-            MaxPoolSize = 50,
+            MaxPoolSize = Readers,
+            // Statements that come again and again are planned once for each connection, and none is worth being compiled.
+            MaxAutoPrepare = 200,
+            Options = "-c jit=off",
         }.ConnectionString;
     }
 
@@ -72,13 +81,31 @@ public abstract class Database : IAsyncDisposable
     public abstract Task<DbConnection> Open(CancellationToken cancellation = default);
 
     /// <summary>Does work in one transaction that writes; it is undone if the work throws.</summary>
-    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default) => Write(work, isFinal: true, cancellation);
+
+    /// <summary>
+    /// Does a step of longer work in one transaction. After a crash of the machine it may be gone, unless something else was written later by
+    /// <see cref="Write(Func{DbConnection, DbTransaction, Task}, CancellationToken)"/>: what ends the work makes every step of it last. So
+    /// the disk is not waited for at each.
+    /// </summary>
+    internal Task WriteStep(Func<DbConnection, DbTransaction, Task> work, CancellationToken cancellation) => Write(
+        async (connection, transaction) =>
+        {
+            await work(connection, transaction);
+            return true;
+        },
+        isFinal: false, cancellation);
+
+    private async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, bool isFinal, CancellationToken cancellation)
     {
-        await using var connection = await Open(cancellation);
-        await using var transaction = await Begin(connection, cancellation);
+        using var turn = await Turn(cancellation);
+        await using var connection = await OpenToWrite(cancellation);
+        await using var transaction = await Begin(connection, isFinal, cancellation);
         try
         {
+            var entries = AuditLog.Begin(transaction);
             var result = await work(connection, transaction);
+            await AuditLog.Write(this, connection, transaction, entries);
             await transaction.CommitAsync(cancellation);
             return result;
         }
@@ -86,6 +113,10 @@ public abstract class Database : IAsyncDisposable
         {
             Failed(connection);
             throw;
+        }
+        finally
+        {
+            AuditLog.End(transaction);
         }
     }
 
@@ -116,7 +147,11 @@ public abstract class Database : IAsyncDisposable
     }
 
     /// <summary>Holds back every other machine that wants the same until the transaction is over.</summary>
-    internal abstract Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation);
+    internal Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new(LockText(what), transaction: transaction, cancellationToken: cancellation));
+
+    /// <summary>A statement that does so.</summary>
+    internal abstract string LockText(long what);
 
     /// <summary>Adds many rows at once.</summary>
     /// <param name="connection">The database.</param>
@@ -131,7 +166,19 @@ public abstract class Database : IAsyncDisposable
     /// <summary>The right to do something that only one process may do at a time, until it is disposed of; none if another has it.</summary>
     internal abstract Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation);
 
-    protected abstract Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation);
+    /// <summary>
+    /// Opens a connection for one transaction that writes. There are some for that alone: pages write while they hold one that reads, and
+    /// would otherwise wait for each other when all are taken.
+    /// </summary>
+    protected virtual Task<DbConnection> OpenToWrite(CancellationToken cancellation) => Open(cancellation);
+
+    /// <summary>Entries of the audit that wait to be written together.</summary>
+    internal AuditQueue Audit => field ??= new(this);
+
+    protected abstract Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation);
+
+    /// <summary>Waits until this process may write, where only one may at a time; nothing to wait for where the server sees to that.</summary>
+    protected virtual Task<IDisposable?> Turn(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
 
     /// <summary>Before a transaction is undone because its work threw.</summary>
     protected virtual void Failed(DbConnection connection)
@@ -142,7 +189,9 @@ public abstract class Database : IAsyncDisposable
 
     private sealed class Sqlite : Database
     {
+        private static readonly ConditionalWeakTable<object, object> Prepared = [];
         private readonly ConcurrentDictionary<string, byte> _alone = new(StringComparer.Ordinal);
+        private readonly SemaphoreSlim _turn = new(1, 1);
         private readonly string _connection;
 
         public Sqlite(string folder)
@@ -162,13 +211,20 @@ public abstract class Database : IAsyncDisposable
         {
             var connection = new SqliteConnection(_connection);
             await connection.OpenAsync(cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
-            await command.ExecuteNonQueryAsync(cancellation);
+            // The pool gives the same one out again and again; what is set stays.
+            if (connection.Handle is { } handle && !Prepared.TryGetValue(handle, out _))
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 30000;";
+                await command.ExecuteNonQueryAsync(cancellation);
+                Prepared.AddOrUpdate(handle, handle);
+            }
+
             return connection;
         }
 
-        internal override Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation) => Task.CompletedTask;
+        /// <summary>Nothing to lock: one process writes at a time.</summary>
+        internal override string LockText(long what) => "SELECT ''";
 
         internal override async Task AddMany(
             DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
@@ -199,9 +255,25 @@ public abstract class Database : IAsyncDisposable
         internal override Task<IAsyncDisposable?> TryAlone(string what, CancellationToken cancellation) =>
             Task.FromResult<IAsyncDisposable?>(_alone.TryAdd(what, 0) ? new Alone(() => _alone.TryRemove(what, out _)) : null);
 
+        /// <summary>
+        /// In this process who wants to write waits in a line, and holds up no thread. Waiting at the database means asking it again and
+        /// again, and who asks more often comes first.
+        /// </summary>
+        protected override async Task<IDisposable?> Turn(CancellationToken cancellation)
+        {
+            await _turn.WaitAsync(cancellation);
+            return new EndOfTurn(_turn);
+        }
+
         /// <summary>Takes the one right to write at once, so that what was read inside the transaction cannot change under it.</summary>
-        protected override Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) =>
-            Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+        protected override async Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation)
+        {
+            // It stays set on the connection, which the pool gives out again.
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA synchronous = {(isFinal ? "FULL" : "NORMAL")}";
+            await command.ExecuteNonQueryAsync(cancellation);
+            return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+        }
 
         /// <summary>
         /// Where the disk is full the database has undone the transaction itself. Undoing it again would fail, and hide why, so there is one
@@ -216,13 +288,23 @@ public abstract class Database : IAsyncDisposable
                 command.ExecuteNonQuery();
             }
         }
+
+        private sealed class EndOfTurn(SemaphoreSlim turn) : IDisposable
+        {
+            public void Dispose() => turn.Release();
+        }
     }
 
     private sealed class Postgres : Database
     {
         private readonly NpgsqlDataSource _source;
+        private readonly NpgsqlDataSource _writing;
 
-        public Postgres(string address) => _source = NpgsqlDataSource.Create(ConnectionString(address));
+        public Postgres(string address)
+        {
+            _source = NpgsqlDataSource.Create(ConnectionString(address));
+            _writing = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString(address)) { MaxPoolSize = Writers });
+        }
 
         public override bool IsShared => true;
 
@@ -232,15 +314,15 @@ public abstract class Database : IAsyncDisposable
 
         public override async Task<DbConnection> Open(CancellationToken cancellation = default) => await _source.OpenConnectionAsync(cancellation);
 
-        protected override ValueTask Close() => _source.DisposeAsync();
+        protected override async Task<DbConnection> OpenToWrite(CancellationToken cancellation) => await _writing.OpenConnectionAsync(cancellation);
 
-        internal override async Task Lock(DbConnection connection, DbTransaction transaction, long what, CancellationToken cancellation)
+        protected override async ValueTask Close()
         {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = $"SELECT pg_advisory_xact_lock({what})";
-            await command.ExecuteNonQueryAsync(cancellation);
+            await _source.DisposeAsync();
+            await _writing.DisposeAsync();
         }
+
+        internal override string LockText(long what) => $"SELECT CAST(pg_advisory_xact_lock({what}) AS TEXT)";
 
         internal override async Task AddMany(
             DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
@@ -297,7 +379,19 @@ public abstract class Database : IAsyncDisposable
             return null;
         }
 
-        protected override async Task<DbTransaction> Begin(DbConnection connection, CancellationToken cancellation) => await connection.BeginTransactionAsync(cancellation);
+        protected override async Task<DbTransaction> Begin(DbConnection connection, bool isFinal, CancellationToken cancellation)
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            if (!isFinal)
+            {
+                await using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = "SET LOCAL synchronous_commit = off";
+                await command.ExecuteNonQueryAsync(cancellation);
+            }
+
+            return transaction;
+        }
     }
 
     private sealed class Alone : IAsyncDisposable

@@ -91,35 +91,50 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
             },
             reference);
         var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        var rows = Channel.CreateBounded<SealedBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var storing = Store(load, key, batches.Reader, broken);
-        var sink = new Sink(batches.Writer, view.Year.Year, broken.Token);
+        var sealing = Background.Run(() => Seal(load, key, batches.Reader, rows.Writer, broken.Token));
+        var storing = Store(load, rows.Reader, broken);
+        var sink = new Sink(batches.Writer, view.Year, broken.Token);
         CheckOutcome outcome;
-        ReturnDocument whole;
+        byte[] whole;
+        List<object?[]> reports;
         try
         {
-            (outcome, whole) = await Task.Run(
-                () =>
-                {
-                    using var opened = view.Year.Collection.Open(files);
-                    Refuse(opened, view);
-                    return (files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See)), opened.Document);
-                },
-                CancellationToken.None);
-            sink.Finish();
+            (outcome, whole, reports) = await Background.Run(() =>
+            {
+                using var opened = view.Year.Collection.Open(files);
+                Refuse(opened, view);
+                var checkedAs = files.Naming(() => opened.Check(view.Year.Year, beside, sink, seen: sink.See));
+                sink.Finish();
+                return (checkedAs, key.Seal(opened.Document.ToBytes(), "return"), StandingReports.Rows(load, key, sink.Reports));
+            });
         }
         catch (Exception problem)
         {
             batches.Writer.Complete();
-            await storing;
+            await Stored();
             cancellation.ThrowIfCancellationRequested();
             throw problem is OperationCanceledException or ChannelClosedException ? new InvalidOperationException("What was found could not be stored.", problem) : problem;
         }
 
         batches.Writer.Complete();
-        await storing;
+        await Stored();
         cancellation.ThrowIfCancellationRequested();
-        await Finish(load, key.Seal(whole.ToBytes(), "return"), previous?.Load?.Id, reference, outcome, sink.Counts);
+        await Finish(load, whole, previous?.Load?.Id, reference, outcome, sink.Counts, reports);
+
+        async Task Stored()
+        {
+            try
+            {
+                await storing;
+            }
+            finally
+            {
+                // What went wrong there went on to who stores.
+                await ((Task)sealing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private async Task<ReturnFiles?> FilesOf(DbConnection connection, ReturnView? view) =>
@@ -139,15 +154,44 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
         }
     }
 
-    /// <summary>Encrypts and stores what is found, a batch a transaction, while the next is judged.</summary>
-    private async Task Store(LoadRow load, DataKey key, ChannelReader<Batch> batches, CancellationTokenSource broken)
+    /// <summary>Encrypts what is found, while the next is judged and the one before is stored.</summary>
+    private void Seal(LoadRow load, DataKey key, ChannelReader<Batch> batches, ChannelWriter<SealedBatch> rows, CancellationToken broken)
     {
-        var (occurrences, stored) = (new Dictionary<string, int>(StringComparer.Ordinal), 0L);
+        var (occurrences, found) = (new Dictionary<string, int>(StringComparer.Ordinal), 0L);
+        Exception? problem = null;
+        try
+        {
+#pragma warning disable MA0045, CA2012 // on a thread of its own
+            while (batches.WaitToReadAsync(broken).AsTask().GetAwaiter().GetResult())
+            {
+                while (batches.TryRead(out var batch))
+                {
+                    var made = new SealedBatch(
+                        [.. batch.Children.Select(child => Row(load, key, child))], [.. batch.Findings.Select(f => Row(vault, load, key, f.Finding, f.Child, occurrences, ++found))], batch.SoFar);
+                    rows.WriteAsync(made, broken).AsTask().GetAwaiter().GetResult();
+                }
+            }
+#pragma warning restore MA0045, CA2012
+        }
+        catch (Exception fault)
+        {
+            problem = fault;
+            throw;
+        }
+        finally
+        {
+            rows.Complete(problem);
+        }
+    }
+
+    /// <summary>Stores what is found, a batch a transaction.</summary>
+    private async Task Store(LoadRow load, ChannelReader<SealedBatch> batches, CancellationTokenSource broken)
+    {
         try
         {
             await foreach (var batch in batches.ReadAllAsync(broken.Token))
             {
-                await database.Write(
+                await database.WriteStep(
                     async (c, t) =>
                     {
                         if (await c.ExecuteAsync("UPDATE load SET progress = @SoFar WHERE id = @Id AND state = 'running' AND attempt = @Attempt", new { batch.SoFar, load.Id, load.Attempt }, t) == 0)
@@ -155,8 +199,8 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
                             throw new TurnIsOverException();
                         }
 
-                        await database.AddMany(c, t, "child", ChildColumns, batch.Children.Select(child => Row(load, key, child)), broken.Token);
-                        await database.AddMany(c, t, "finding", FindingColumns, batch.Findings.Select(f => Row(vault, load, key, f.Finding, f.Child, occurrences, ++stored)), broken.Token);
+                        await database.AddMany(c, t, "child", ChildColumns, batch.Children, broken.Token);
+                        await database.AddMany(c, t, "finding", FindingColumns, batch.Findings, broken.Token);
                     },
                     broken.Token);
             }
@@ -189,7 +233,7 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
     }
 
     /// <summary>The load becomes the one that counts, with everything that goes with it, or nothing happens.</summary>
-    private Task Finish(LoadRow load, byte[] header, string? previous, ReferenceSet reference, CheckOutcome outcome, IReadOnlyList<RuleCount> counts) => database.Write(async (c, t) =>
+    private Task Finish(LoadRow load, byte[] header, string? previous, ReferenceSet reference, CheckOutcome outcome, IReadOnlyList<RuleCount> counts, List<object?[]> reports) => database.Write(async (c, t) =>
     {
         await Returns.Locked(database, c, t, load.ReturnId);
         long Of(Severity severity) => counts.Where(r => r.Rule.Severity == severity).Sum(r => r.Open);
@@ -223,6 +267,7 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
                 new { id = load.Id, position, figure.Label, figure.Figure, figure.Previous, figure.Of }, t);
         }
 
+        await StandingReports.Add(database, c, t, reports);
         // A load that came later and was checked earlier goes on counting; one can go back to this one.
         if (await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM load WHERE return_id = @ReturnId AND number > @Number AND state = 'done'", load, t) > 0)
         {
@@ -243,15 +288,21 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
 
     private sealed record Batch(List<Child> Children, List<Found> Findings, long SoFar);
 
-    /// <summary>Gathers children and findings into batches as the engine hands them out.</summary>
-    private sealed class Sink(ChannelWriter<Batch> batches, CollectionYear year, CancellationToken broken) : IFindings
+    /// <summary>A batch as the tables have it.</summary>
+    private sealed record SealedBatch(List<object?[]> Children, List<object?[]> Findings, long SoFar);
+
+    /// <summary>Gathers children and findings into batches as the engine hands them out, and counts the standing reports.</summary>
+    private sealed class Sink(ChannelWriter<Batch> batches, OpenedYear year, CancellationToken broken) : IFindings
     {
+        private readonly List<(string Code, IReportCount Count)> _reports = [.. year.Collection.Reports.Where(StandingReports.IsKept).Select(r => (r.Code, r.Start(year.Year)))];
         private readonly RuleCounts _counts = new();
         private readonly List<ReportFinding> _ofChild = [];
         private Batch _batch = new([], [], 0);
         private int _children;
 
         public IReadOnlyList<RuleCount> Counts => _counts.Sorted();
+
+        public IEnumerable<(string Code, ReportTable Table)> Reports => _reports.Select(r => (r.Code, r.Count.Finish()));
 
         public void Add(Finding finding)
         {
@@ -268,9 +319,14 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
         public void See(ChildRecord child, long soFar)
         {
             _children++;
-            _batch.Children.Add(new(_children, ChildDocument.Of(child.Record, year), Of(Severity.Error), Of(Severity.Query)));
+            _batch.Children.Add(new(_children, ChildDocument.Of(child.Record, year.Year), Of(Severity.Error), Of(Severity.Query)));
             _batch.Findings.AddRange(_ofChild.Select(f => new Found(f, f.IsAboutChild ? _children : null)));
             _ofChild.Clear();
+            foreach (var (_, count) in _reports)
+            {
+                count.See(child.Record);
+            }
+
             if (_batch.Children.Count == BatchChildren)
             {
                 Hand(soFar);

@@ -118,6 +118,7 @@ public sealed record IncomingFile(string Name, Stream Content);
 [JsonSerializable(typeof(IReadOnlyList<LoadedFile>))]
 [JsonSerializable(typeof(StoredCorrection))]
 [JsonSerializable(typeof(StoredFinding))]
+[JsonSerializable(typeof(StoredReportPart))]
 internal sealed partial class StoredJson : JsonSerializerContext;
 
 /// <summary>Loads: receiving them in encrypted parts, and reading them again as files.</summary>
@@ -344,7 +345,7 @@ public static class Loads
     /// <summary>Takes out what was found in a load, not the files.</summary>
     internal static async Task DeleteRows(DbConnection connection, DbTransaction transaction, string id)
     {
-        foreach (var table in (string[])["child", "finding", "rule_count", "rule_not_run", "headline"])
+        foreach (var table in (string[])["child", "finding", "rule_count", "rule_not_run", "headline", "standing_report"])
         {
             await connection.ExecuteAsync($"DELETE FROM {table} WHERE load_id = @id", new { id }, transaction);
         }
@@ -397,7 +398,7 @@ public static class Loads
 
             hash.AppendData(buffer, 0, read);
             var (number, sealedBytes) = (part, key.Seal(buffer.AsSpan(0, read), About(file, part)));
-            await database.Write(
+            await database.WriteStep(
                 async (connection, transaction) =>
                 {
                     if (await connection.ExecuteAsync("UPDATE load SET heard_at = @now WHERE id = @load AND state = 'receiving'", new { load, now = Clock.Now() }, transaction) == 0)

@@ -160,6 +160,5 @@ public abstract class ReturnPage(Database database, Vault vault) : PortalPage(da
     protected Task<DataKey?> TextKey(System.Data.Common.DbConnection connection) => Explanations.KeyOf(connection, vault, View.Id);
 
     /// <summary>Writes to the audit that the person saw something of the return.</summary>
-    protected Task Seen(string what, string subject) => Database.Write((connection, transaction) =>
-        AuditLog.Add(Database, connection, transaction, Who.Person, View.Authority.Id, what, subject));
+    protected Task Seen(string what, string subject) => AuditLog.Add(Database, Who.Person, View.Authority.Id, what, subject);
 }

@@ -35,8 +35,7 @@ public sealed record Caller(Machine Machine)
     }
 
     /// <summary>Writes to the audit that the machine saw something.</summary>
-    public Task Seen(Database database, string what, string subject) => database.Write((connection, transaction) =>
-        AuditLog.Add(database, connection, transaction, Person, Organisation, what, subject));
+    public Task Seen(Database database, string what, string subject) => AuditLog.Add(database, Person, Organisation, what, subject);
 }
 
 /// <summary>There is nothing here, or it is another organisation's, which is the same to who asks.</summary>

@@ -49,7 +49,7 @@ public sealed class OrganisationModel(Database database) : PortalPage(database)
         var chosen = organisation ?? (memberships.Select(m => m.Organisation.Id).Distinct().ToList() is [var only] ? only : null);
         await page.HttpContext.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme, Who.Principal(person, [.. memberships.Where(m => m.Organisation.Id == chosen)]), await Session.Continued(page.HttpContext));
-        await page.Database.Write((c, t) => AuditLog.Add(page.Database, c, t, person.Id, chosen, "signed in", "portal"));
+        await AuditLog.Add(page.Database, person.Id, chosen, "signed in", "portal");
         return chosen is null ? page.RedirectToPage("/Organisation", new { returnUrl = after }) : page.LocalRedirect(after);
     }
 }

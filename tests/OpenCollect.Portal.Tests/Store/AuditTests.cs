@@ -13,6 +13,52 @@ public abstract class AuditTests(TestStore store)
         Assert.Null(await AuditLog.FindBreak(store.Database));
     }
 
+    [Fact]
+    public async Task WhatManySeeAtOnceIsThereWhenEachGoesOn()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            await AuditLog.Add(store.Database, "system", "an organisation", "seen at once", $"place {i}");
+            Assert.Equal(1, await store.Count("audit", "action = 'seen at once' AND subject = @subject", new { subject = $"place {i}" }));
+        })));
+        Assert.Null(await AuditLog.FindBreak(store.Database));
+    }
+
+    [Fact]
+    public async Task WhatCannotBeWrittenIsToldToEach()
+    {
+        await store.Database.Write((c, t) => c.ExecuteAsync("ALTER TABLE audit RENAME TO audit_away", transaction: t));
+        var seen = Enumerable.Range(0, 20).Select(i => AuditLog.Add(store.Database, "system", null, "seen without", $"place {i}")).ToList();
+        foreach (var one in seen)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => one);
+        }
+
+        await store.Database.Write((c, t) => c.ExecuteAsync("ALTER TABLE audit_away RENAME TO audit", transaction: t));
+        await AuditLog.Add(store.Database, "system", null, "seen again", "place");
+        Assert.Equal((0, 1), (await store.Count("audit", "action = 'seen without'"), await store.Count("audit", "action = 'seen again'")));
+    }
+
+    [Fact]
+    public async Task AnEntryOfOneTransactionIsNotOfTheNext()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await Add("one after the other");
+            await store.Database.Write((c, t) => c.ExecuteAsync("UPDATE notice SET text = text", transaction: t));
+        }
+
+        Assert.Equal(3, await store.Count("audit", "action = 'one after the other'"));
+    }
+
+    [Fact]
+    public async Task ATransactionOfSomebodyElseTakesNoEntry()
+    {
+        await using var connection = await store.Database.Open();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => AuditLog.Add(store.Database, connection, transaction, "system", null, "lost", "test"));
+    }
+
     [Theory]
     [InlineData("at", "2001-01-01T00:00:00.000Z"), InlineData("person", "somebody else"), InlineData("organisation", "another"), InlineData("organisation", null)]
     [InlineData("action", "other"), InlineData("subject", "other"), InlineData("detail", "other"), InlineData("hash", "00")]

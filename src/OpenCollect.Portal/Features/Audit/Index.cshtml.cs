@@ -70,7 +70,7 @@ public sealed class IndexModel(Database database) : PortalPage(database)
     public async Task<IActionResult> OnPostAsync()
     {
         Check = await AuditLog.Check(Database, cancellation: HttpContext.RequestAborted);
-        await Database.Write((connection, transaction) => AuditLog.Add(Database, connection, transaction, Who.Person, null, "audit checked", "audit", Check.Words));
+        await AuditLog.Add(Database, Who.Person, null, "audit checked", "audit", Check.Words);
         return await OnGetAsync();
     }
 

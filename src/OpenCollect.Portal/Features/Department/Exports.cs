@@ -26,7 +26,7 @@ public static class Exports
         }
 
         var database = context.RequestServices.GetRequiredService<Database>();
-        await database.Write((connection, transaction) => AuditLog.Add(database, connection, transaction, who.Person, null, "list of returns taken", $"{year.Code} {year.Year}"));
+        await AuditLog.Add(database, who.Person, null, "list of returns taken", $"{year.Code} {year.Year}");
         await using var stream = Sending.Begin(context, $"{year.Code}-{year.Year}-returns.csv");
         Write(stream, GridChoice.Of(context.Request.Query).Of(returns, Clock.Today()));
     }

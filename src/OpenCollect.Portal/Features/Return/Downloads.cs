@@ -147,7 +147,7 @@ public static class Downloads
         }
 
         var (database, vault) = (context.RequestServices.GetRequiredService<Database>(), context.RequestServices.GetRequiredService<Vault>());
-        await database.Write((connection, transaction) => AuditLog.Add(database, connection, transaction, who.Person, view.Authority.Id, "file taken", $"load {view.Load.Id}", name));
+        await AuditLog.Add(database, who.Person, view.Authority.Id, "file taken", $"load {view.Load.Id}", name);
         var called = name.StartsWith(view.Authority.Code, StringComparison.Ordinal) ? name : $"{view.Authority.Code}-{view.Year.Code}-{view.Year.Year}-{name}";
         await using var stream = Sending.Begin(context, called);
         await write(database, vault, stream);
