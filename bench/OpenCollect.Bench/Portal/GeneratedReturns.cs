@@ -1,6 +1,8 @@
 using System.Globalization;
 using OpenCollect.Cin;
 using OpenCollect.Cin.Generating;
+using OpenCollect.LookedAfter;
+using OpenCollect.LookedAfter.Generating;
 
 namespace OpenCollect.Bench.Portal;
 
@@ -36,6 +38,28 @@ internal sealed class GeneratedReturns(string folder, int children, int largeChi
     public string LastYear(string authority) => Made($"{authority}-{new CollectionYear(Year.Ending - 1)}-{children}.xml", new(Year.Ending - 1), authority, children, isClean: true);
 
     public string Large() => Made($"{LargeAuthority}-{Year}-{largeChildren}.xml", Year, LargeAuthority, largeChildren, isClean: false);
+
+    /// <summary>The authority's looked after return, a file a table.</summary>
+    public string[] LookedAfter(string authority)
+    {
+        var path = Path.Combine(folder, $"{authority}-{Year}-{children}-cla");
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path + ".new");
+            var generator = new LookedAfterGenerator(int.Parse(authority, CultureInfo.InvariantCulture), Year, authority);
+            using (var writer = new LookedAfterCsvWriter(name => File.Create(Path.Combine(path + ".new", name)), Year))
+            {
+                foreach (var child in new LookedAfterFaults(generator, Faults).Children(children).Select(made => made.Person.ThisYear).OfType<LookedAfterChild>())
+                {
+                    writer.Write(child);
+                }
+            }
+
+            Directory.Move(path + ".new", path);
+        }
+
+        return [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)];
+    }
 
     private string Made(string name, CollectionYear year, string authority, int count, bool isClean)
     {

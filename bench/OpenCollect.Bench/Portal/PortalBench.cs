@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using OpenCollect.Portal.Tests.Databases;
 using OpenCollect.Store;
 
@@ -68,10 +69,16 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
             var authorities = returns.Authorities.Take(AuthoritiesWithPeople).ToList();
             foreach (var authority in authorities)
             {
-                await Load(authority, returns.Of(authority));
+                await Load(authority, Visitor.Census(), returns.Of(authority));
             }
 
-            Console.WriteLine($"- {authorities.Count} returns of {returns.Children:N0} children loaded one after the other, each with last year's to compare with: {clock.Since()}");
+            Console.WriteLine($"- {authorities.Count} census returns of {returns.Children:N0} children loaded one after the other, each with last year's to compare with: {clock.Since()}");
+            foreach (var authority in authorities)
+            {
+                await Load(authority, Visitor.LookedAfter(), returns.LookedAfter(authority));
+            }
+
+            Console.WriteLine($"- {authorities.Count} looked after returns of {returns.Children:N0} children: {clock.Since()}");
             await town.Explain(authorities);
             var people = await Task.WhenAll(Enumerable.Range(0, Walkers).Select(number => Person(number, authorities)));
             await Evening(people, clock);
@@ -114,20 +121,20 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
         return portal;
     }
 
-    /// <summary>Two people of each authority, and every fifth of the Department.</summary>
+    /// <summary>Two people of each authority, an analyst and an approver, one at the census and one at children looked after; every fifth is of the Department.</summary>
     private static async Task<Visitor> Person(int number, List<string> authorities)
     {
         var ofDepartment = number % 5 == 0;
         var authority = authorities[number % authorities.Count];
         var person = await Visitor.SignIn(Address, ofDepartment ? Town.Department(number / 5) : number < authorities.Count ? Town.Analyst(authority) : Town.Approver(authority), number);
-        await person.LookAround();
+        await person.LookAround((number < authorities.Count) == (number % 2 == 0) ? Visitor.Census() : Visitor.LookedAfter());
         return person;
     }
 
-    private static async Task<TimeSpan> Load(string authority, string file)
+    private static async Task<TimeSpan> Load(string authority, Regex kind, params string[] files)
     {
         using var analyst = await Visitor.SignIn(Address, Town.Analyst(authority), 1000 + int.Parse(authority, CultureInfo.InvariantCulture));
-        return await analyst.Load(file);
+        return await analyst.Load(kind, files);
     }
 
     /// <summary>Every authority loads its return, evenly over the time, while people walk.</summary>
@@ -140,7 +147,7 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
             await Task.Delay(evening * number / all.Count);
             try
             {
-                var one = await Load(authority, returns.Of(authority));
+                var one = await Load(authority, Visitor.Census(), returns.Of(authority));
                 lock (took)
                 {
                     took.Add(one.TotalSeconds);
@@ -178,7 +185,7 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
         clock.Since();
         for (var run = 0; run < LargeRuns; run++)
         {
-            took.Add((await Load(returns.LargeAuthority, file)).TotalSeconds);
+            took.Add((await Load(returns.LargeAuthority, Visitor.Census(), file)).TotalSeconds);
         }
 
         took.Sort();

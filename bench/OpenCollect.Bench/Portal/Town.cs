@@ -22,11 +22,11 @@ internal sealed class Town(Database database, Vault vault, GeneratedReturns retu
         await database.Migrate();
         _manager = await People();
         var today = Clock.Today();
-        foreach (var ending in (int[])[GeneratedReturns.Year.Ending - 1, GeneratedReturns.Year.Ending])
+        foreach (var (code, ending) in ((string, int)[])[("cin", GeneratedReturns.Year.Ending - 1), ("cin", GeneratedReturns.Year.Ending), ("cla", GeneratedReturns.Year.Ending)])
         {
             await CollectionYears.Open(database, new()
             {
-                Code = "cin", Ending = ending, Opens = Day(-60), LoadBy = Day(-7), SubmitBy = Day(0), Closes = Day(60),
+                Code = code, Ending = ending, Opens = Day(-60), LoadBy = Day(-7), SubmitBy = Day(0), Closes = Day(60),
             }, _manager);
         }
 
@@ -43,11 +43,15 @@ internal sealed class Town(Database database, Vault vault, GeneratedReturns retu
     public async Task Explain(IReadOnlyList<string> authorities)
     {
         await using var connection = await database.Open();
-        foreach (var authority in authorities)
+        foreach (var (authority, collection) in authorities.SelectMany(a => ((string, string)[])[(a, "cin"), (a, "cla")]))
         {
-            var (view, analyst) = (await Find(connection, authority, GeneratedReturns.Year), (await Organisations.FindPerson(connection, Analyst(authority)))!.Id);
+            var (view, analyst) = (await Find(connection, authority, GeneratedReturns.Year, collection), (await Organisations.FindPerson(connection, Analyst(authority)))!.Id);
             var numbers = (await Findings.Page(connection, view.Load!, severity: nameof(Severity.Query), most: int.MaxValue)).Select(f => f.Number).Where(n => n % 2 == 0).ToList();
-            await Explanations.Give(database, vault, view, numbers, "Made-up explanation: checked against the case record and correct.", analyst);
+            if (numbers.Count > 0)
+            {
+                await Explanations.Give(database, vault, view, numbers, "Made-up explanation: checked against the case record and correct.", analyst);
+            }
+
             await ReturnLevelNotes.Write(database, vault, (await Returns.Find(connection, view.Id, null))!, 0, "Made-up notes of this return.\n\nThe number of children rose because of a new recording system.", analyst);
         }
     }
@@ -98,9 +102,9 @@ internal sealed class Town(Database database, Vault vault, GeneratedReturns retu
         await Returns.Do(database, view.Id, null, ReturnEvent.Authorised, _manager);
     }
 
-    private static async Task<ReturnView> Find(System.Data.Common.DbConnection connection, string authority, CollectionYear year)
+    private static async Task<ReturnView> Find(System.Data.Common.DbConnection connection, string authority, CollectionYear year, string collection = "cin")
     {
-        var opened = (await CollectionYears.All(connection)).Single(y => y.Ending == year.Ending);
+        var opened = (await CollectionYears.All(connection)).Single(y => y.Ending == year.Ending && y.Code == collection);
         return (await Returns.In(connection, opened.Id)).Single(r => r.Authority.Code == authority);
     }
 

@@ -62,11 +62,11 @@ internal sealed partial class Visitor : IDisposable
         return answer.StatusCode == HttpStatusCode.Redirect ? new(client, number) : throw new InvalidOperationException($"The sign-in of {person} was answered with {(int)answer.StatusCode}.");
     }
 
-    /// <summary>Finds out which pages there are for this person.</summary>
-    public async Task LookAround()
+    /// <summary>Finds out which pages there are for this person, of an authority's returns those of one.</summary>
+    public async Task LookAround(Regex kind)
     {
         using var first = await _client.GetAsync(At("/"));
-        _pages = first.StatusCode == HttpStatusCode.Redirect ? await OfDepartment() : await OfAuthority(await first.Content.ReadAsStringAsync());
+        _pages = first.StatusCode == HttpStatusCode.Redirect ? await OfDepartment() : await OfAuthority(ReturnIn(await first.Content.ReadAsStringAsync(), kind));
     }
 
     /// <summary>Opens page after page, each as often as any other, until it is over.</summary>
@@ -94,16 +94,20 @@ internal sealed partial class Visitor : IDisposable
         }
     }
 
-    /// <summary>Loads a file as the page does it, and waits until its findings can be seen.</summary>
+    /// <summary>Loads files as the page does it, and waits until their findings can be seen.</summary>
     /// <returns>How long that took from the end of the upload.</returns>
-    public async Task<TimeSpan> Load(string file)
+    public async Task<TimeSpan> Load(Regex kind, params string[] files)
     {
-        var at = ReturnLink().Match(await _client.GetStringAsync(At("/"))).Groups["at"].Value;
+        var at = ReturnIn(await _client.GetStringAsync(At("/")), kind);
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent(Token(await _client.GetStringAsync(At($"{at}/load")))), "__RequestVerificationToken");
         form.Add(new StringContent("true"), "overwrite");
-        await using var content = new Sent(file);
-        form.Add(new StreamContent(content), "file", Path.GetFileName(file));
+        var contents = files.Select(f => new Sent(f)).ToList();
+        foreach (var content in contents)
+        {
+            form.Add(new StreamContent(content), "file", Path.GetFileName(content.Name));
+        }
+
         using (var answer = await _client.PostAsync(At($"{at}/load"), form))
         {
             if (answer.StatusCode != HttpStatusCode.Redirect)
@@ -128,7 +132,7 @@ internal sealed partial class Visitor : IDisposable
         }
 
         await _client.GetStringAsync(At($"{at}/findings"));
-        return content.Clock.Elapsed;
+        return contents[^1].Clock.Elapsed;
     }
 
     public void Dispose() => _client.Dispose();
@@ -148,9 +152,10 @@ internal sealed partial class Visitor : IDisposable
         }
     }
 
-    private async Task<PageToOpen[]> OfAuthority(string home)
+    private static string ReturnIn(string page, Regex kind) => kind.Match(page) is { Success: true } link ? link.Groups["at"].Value : throw new InvalidOperationException("The return is not linked.");
+
+    private async Task<PageToOpen[]> OfAuthority(string at)
     {
-        var at = ReturnLink().Match(home).Groups["at"].Value;
         var (errors, queries) = (await Rules(at, "Error"), await Rules(at, "Query"));
         var children = int.Parse(Count().Match(await _client.GetStringAsync(At($"{at}/children"))).Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         var (tables, table) = (await Links($"{at}/reports", "/tables/"), 0);
@@ -161,9 +166,12 @@ internal sealed partial class Visitor : IDisposable
             new("Errors by rule", _ => $"{at}/findings?severity=Error"),
             new("Queries by rule", _ => $"{at}/findings?severity=Query"),
             new("A rule's errors", r => $"{at}/findings/{errors[r.Next(errors.Length)]}"),
-            new("A rule's queries", r => $"{at}/findings/{queries[r.Next(queries.Length)]}"),
-            new("A rule's queries to explain", r => $"{at}/findings/{queries[r.Next(queries.Length)]}?left=true"),
-            new("Children", r => $"{at}/children?at={1 + r.Next(children / 50)}"),
+            .. queries.Length == 0 ? (PageToOpen[])[] :
+            [
+                new("A rule's queries", r => $"{at}/findings/{queries[r.Next(queries.Length)]}"),
+                new("A rule's queries to explain", r => $"{at}/findings/{queries[r.Next(queries.Length)]}?left=true"),
+            ],
+            new("Children", r => $"{at}/children?at={1 + r.Next(Math.Max(1, children / 50))}"),
             new("Children with findings", _ => $"{at}/children?withFindings=true"),
             new("A child", r => $"{at}/children/{1 + r.Next(children)}"),
             new("Another child", r => $"{at}/children/{1 + r.Next(children)}"),
@@ -211,8 +219,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>The addresses on a page with the part in them.</summary>
     private async Task<string[]> Links(string page, string part)
     {
-        var found = Link().Matches(await _client.GetStringAsync(At(page))).Select(m => m.Groups["to"].Value).Where(l => l.Contains(part, StringComparison.Ordinal) && !l.Contains("/export/", StringComparison.Ordinal)).Distinct().ToArray();
-        return found.Length > 0 ? found : throw new InvalidOperationException($"No {part} is linked on {page}.");
+        return [.. Link().Matches(await _client.GetStringAsync(At(page))).Select(m => m.Groups["to"].Value).Where(l => l.Contains(part, StringComparison.Ordinal) && !l.Contains("/export/", StringComparison.Ordinal)).Distinct()];
     }
 
     private static Uri At(string address) => new(address, UriKind.Relative);
@@ -239,8 +246,13 @@ internal sealed partial class Visitor : IDisposable
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenField();
 
+    /// <summary>The link to an authority's census return.</summary>
     [GeneratedRegex("href=\"(?<at>/returns/[^\"/]+)\">Children in Need census 2025-26<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ReturnLink();
+    public static partial Regex Census();
+
+    /// <summary>The link to an authority's looked after return.</summary>
+    [GeneratedRegex("href=\"(?<at>/returns/[^\"/]+)\">[^<]*[Ll]ooked [Aa]fter[^<]* 2025-26<", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex LookedAfter();
 
     [GeneratedRegex("href=\"(?<at>/returns/[^\"/]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnyReturn();
