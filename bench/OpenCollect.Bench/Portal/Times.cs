@@ -40,16 +40,19 @@ internal sealed class Times
     {
         lock (_pages)
         {
+            if (failure is not null)
+            {
+                // A refusal is quick: among the times it would make the portal look better.
+                _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
+                return;
+            }
+
             if (!_pages.TryGetValue(page, out var times))
             {
                 _pages[page] = times = [];
             }
 
             times.Add(milliseconds);
-            if (failure is not null)
-            {
-                _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
-            }
         }
     }
 
