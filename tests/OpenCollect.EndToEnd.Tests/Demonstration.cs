@@ -5,6 +5,7 @@ using OpenCollect.LookedAfter;
 using OpenCollect.LookedAfter.Generating;
 using OpenCollect.Portal;
 using OpenCollect.Portal.Tests.Databases;
+using OpenCollect.Tests;
 
 [assembly: AssemblyFixture(typeof(OpenCollect.EndToEnd.Tests.Demonstration))]
 
@@ -17,6 +18,9 @@ public sealed class Demonstration : IAsyncLifetime
     private WebApplication? _portal;
     private IPlaywright? _playwright;
 
+    /// <summary>Where the private checker is, if it was built; <c>./test</c> does that first.</summary>
+    public static string Checker { get; } = Path.Combine(Repository.Root, "artifacts", "checker");
+
     public string Address { get; private set; } = "";
 
     public IBrowser Browser { get; private set; } = null!;
@@ -24,7 +28,7 @@ public sealed class Demonstration : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Address = $"http://127.0.0.1:{Ports.Free()}";
-        _portal = await Serving.Build(new() { Data = _folder, Database = _folder, Urls = Address, IsDemonstration = true }, _ => { });
+        _portal = await Serving.Build(new() { Data = _folder, Database = _folder, Urls = Address, IsDemonstration = true, Checker = Checker }, _ => { });
         await _portal.StartAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()

@@ -9,6 +9,13 @@ public sealed class Person : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
 
+    /// <summary>The innermost elements that go beyond the right edge and are in no part that scrolls.</summary>
+    private const string SticksOut =
+        """
+        [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().left + Math.max(e.scrollWidth, e.offsetWidth) > document.documentElement.clientWidth && !e.closest('.oc-scroll')).filter((e, i, all) => !all.some(o => o !== e && e.contains(o)))
+            .slice(0, 3).map(e => e.outerHTML.slice(0, 200)).join('; ')
+        """;
+
     private Person(string address, IBrowserContext context, IPage page)
     {
         (_address, _context, Page) = (address, context, page);
@@ -107,7 +114,7 @@ public sealed class Person : IAsyncDisposable
         var result = await Axe();
         Assert.True(result.Violations.Length == 0, $"{Page.Url}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
         var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{Page.Url} sticks out by {over} pixels.");
+        Assert.True(over <= 0, $"{Page.Url} sticks out by {over} pixels: {(over > 0 ? await Page.EvaluateAsync<string>(SticksOut) : "")}");
     }
 
     private async Task<Deque.AxeCore.Commons.AxeResult> Axe()

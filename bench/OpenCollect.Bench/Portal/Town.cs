@@ -89,7 +89,7 @@ internal sealed class Town(Database database, Vault vault, GeneratedReturns retu
         var view = await Find(connection, authority, year);
         var (analyst, approver) = ((await Organisations.FindPerson(connection, Analyst(authority)))!.Id, (await Organisations.FindPerson(connection, Approver(authority)))!.Id);
         var load = await Loads.Receive(database, vault, view.Id, analyst, "file", File(returns.LastYear(authority)));
-        await new LoadCheck(database, vault).Run(load);
+        await new LoadCheck(database, vault, new(database, vault)).Run(load);
         view = await Find(connection, authority, year);
         var queries = (await Findings.Page(connection, view.Load!, severity: nameof(Severity.Query), most: int.MaxValue)).Select(f => f.Number).ToList();
         if (queries.Count > 0)
