@@ -47,6 +47,16 @@ public sealed class LookTests(Demonstration portal)
             await manager.Go(page);
             await manager.LooksRight();
         }
+
+        await manager.Go("/dummies");
+        await manager.Page.Locator("td a").First.ClickAsync();
+        await manager.Sees("Retire it");
+        await manager.LooksRight();
+        await manager.Go("/department");
+        await manager.Page.Locator("#all").CheckAsync();
+        await manager.Press("Remind selected by e-mail");
+        await manager.Sees("Left out, and why");
+        await manager.LooksRight();
     }
 
     [Theory]
