@@ -190,7 +190,7 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
 
         var folder = new Dictionary<string, MemoryStream>(StringComparer.Ordinal);
         var lookedAfter = new LookedAfterGenerator(seed, Year, authority);
-        var persons = clean ? lookedAfter.Children(Children) : new LookedAfterFaults(lookedAfter, 0.15).Children(Children).Select(made => made.Person);
+        var persons = clean ? lookedAfter.Children(Children).Where(p => !LeftLongAgo(p)) : new LookedAfterFaults(lookedAfter, 0.15).Children(Children).Select(made => made.Person);
         using (var writer = new LookedAfterCsvWriter(name => folder[name] = new MemoryStream(), year.Year))
         {
             foreach (var child in persons.Select(p => isLastYear ? p.LastYear : p.ThisYear).OfType<LookedAfterChild>())
@@ -204,6 +204,10 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
             yield return new(name, new MemoryStream(stream.ToArray()));
         }
     }
+
+    /// <summary>A care leaver whose care ended before last year's return: 1002 takes these for people who never were in care.</summary>
+    private static bool LeftLongAgo(LookedAfterPerson person) =>
+        person is { ThisYear: { CareLeavers.IsEmpty: false, Episodes.IsEmpty: true }, LastYear: null or { Episodes.IsEmpty: true } };
 
     private static MemoryStream Written(Action<Stream> write)
     {
