@@ -211,6 +211,7 @@ public sealed class CinReportsTests
     [InlineData("2024-02-29", "no", "2024-05-30", "2024-11-29")]
     [InlineData("2024-02-29", "yes", "2024-03-20", "2024-09-20", "2025-03-20")] // the last review before the year, in time
     [InlineData("2024-01-01", "yes", "2024-03-31", "2024-09-30", "2025-03-30")] // first due on 1 April, the first day of the year
+    [InlineData("2024-01-01", "yes", "2024-04-01", "2024-10-01")] // and held on that day
     [InlineData("2023-12-31", "yes", "2024-03-31", "2024-09-30", "2025-03-30")] // first due on 31 March before it
     [InlineData("2023-12-31", "no", "2024-04-01", "2024-10-01")] // due before the year, and none before it: late or not known
     [InlineData("2022-05-01", "no", "2024-05-01", "2024-11-01")]
@@ -219,6 +220,7 @@ public sealed class CinReportsTests
     [InlineData("2022-05-01", "yes", "2022-08-01", "2024-03-01", "2024-09-01", "2025-03-01")] // what was late before the year is not judged
     [InlineData("2022-05-01", "no", "2023-10-01")]
     [InlineData("2024-06-30", "yes", "2024-09-30", "2025-03-30", "2025-04-30")] // a review after the year says nothing
+    [InlineData("2024-06-30", "yes", "2024-09-30", "2025-03-30", "2025-12-01")] // nor does how late it comes
     [InlineData("2024-06-30", "no", "2025-04-30")]
     [InlineData("2024-06-30", "yes", "2025-03-30", "", "2024-09-30")] // in any order, and one without a date
     public void PlansReviewed(string start, string inTime, params string[] reviews)
