@@ -32,7 +32,7 @@ internal sealed class LookedAfterDocumentReader(ReturnDocuments documents) : Loo
     protected override IEnumerable<LookedAfterChild> Children(CollectionYear year, ReadingNotes notes)
     {
         var order = Order();
-        var rows = new LookedAfterRows();
+        var rows = new LookedAfterRows(HasUascFlag);
         var reading = new DocumentReading(year, notes, _texts);
         var last = ChildOrder.None;
         foreach (var child in documents.Children)
@@ -83,7 +83,7 @@ internal sealed class LookedAfterDocumentReader(ReturnDocuments documents) : Loo
             }
         }
 
-        return new Kept(kept, order, new(year, Notes, _texts));
+        return new Kept(kept, order, new(HasUascFlag), new(year, Notes, _texts));
     }
 
     protected override void Dispose(bool disposing)
@@ -118,12 +118,10 @@ internal sealed class LookedAfterDocumentReader(ReturnDocuments documents) : Loo
     }
 
     /// <summary>Children of an earlier return, as documents until they are asked for.</summary>
-    private sealed class Kept(Dictionary<int, List<ChildDocument>> children, ChildOrder order, DocumentReading reading) : ChildrenBeside
+    private sealed class Kept(Dictionary<int, List<ChildDocument>> children, ChildOrder order, LookedAfterRows rows, DocumentReading reading) : ChildrenBeside
     {
-        private readonly LookedAfterRows _rows = new();
-
         public override LookedAfterChild? Find(int place) =>
-            children.TryGetValue(place, out var documents) ? Read(documents, order[place], _rows, reading) : null;
+            children.TryGetValue(place, out var documents) ? Read(documents, order[place], rows, reading) : null;
 
         public override void Dispose() => children.Clear();
     }

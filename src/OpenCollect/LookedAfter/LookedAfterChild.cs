@@ -60,11 +60,16 @@ public sealed record LookedAfterChild : Record
     /// <summary>DOB of the Header table.</summary>
     public DateOnly? BirthDate => Header?.BirthDate;
 
+    /// <summary>Whether the return is of the form that has the UASC element of the header, as <see cref="LookedAfterReader.HasUascFlag"/>.</summary>
+    public bool HasUascFlag { get; init; }
+
     /// <summary>
-    /// Flagged as an unaccompanied asylum-seeking child: UASC of the Header is 1; where the return has no such element, as in CSV, the
-    /// child has a row in the UASC table. Source: format notes, sections 2 and 5.
+    /// Flagged as an unaccompanied asylum-seeking child: UASC of the Header is 1, so that a blank one is no flag even where DUC is filled;
+    /// where the return has no such element, as in CSV, or the child no Header row, the child has a row in the UASC table. Source: format
+    /// notes, sections 2 and 5.
     /// </summary>
-    public bool IsUasc => Header?.Uasc is { } flag ? flag == "1" : !AsylumSeekers.IsEmpty;
+    public bool IsUasc =>
+        Header is { } header && (HasUascFlag || header.Uasc is not null) ? header.Uasc == "1" : !AsylumSeekers.IsEmpty;
 
     /// <summary>
     /// The episodes that have a start date, in order of it; those with the same in file order. Rules that speak of an earliest, latest,

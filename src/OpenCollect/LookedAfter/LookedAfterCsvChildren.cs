@@ -10,7 +10,7 @@ internal sealed class LookedAfterCsvChildren : ChildrenBeside
 {
     private readonly ChildOrder _order;
     private readonly ReadingNotes _notes;
-    private readonly LookedAfterRows _rows = new();
+    private readonly LookedAfterRows _rows = new(hasUascFlag: false);
     private readonly TextCache _texts = new();
     private readonly List<Source> _sources = [];
     private long _bytesRead;

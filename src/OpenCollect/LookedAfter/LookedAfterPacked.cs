@@ -13,7 +13,7 @@ internal sealed class LookedAfterPacked(ChildOrder order) : ChildrenBeside
     private readonly List<Kept> _kept = [];
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private readonly LookedAfterXmlLog _log = new();
-    private readonly LookedAfterRows _rows = new();
+    private readonly LookedAfterRows _rows = new(hasUascFlag: true);
     private readonly TextCache _texts = new();
     private int _used;
     private int _next;

@@ -19,11 +19,17 @@ internal sealed class LookedAfterRows
     private readonly RowList<SocialWorkerEpisode> _workers = new(LookedAfterTables.SocialWorkers);
     private readonly RowList<LibertyOrder> _orders = new(LookedAfterTables.LibertyOrders);
     private readonly RowList[] _all;
+    private readonly bool _hasUascFlag;
 
-    public LookedAfterRows() => _all =
-    [
-        _headers, _episodes, _reviews, _asylumSeekers, _outcomes, _careLeavers, _adoptions, _decisions, _permanences, _missing, _workers, _orders,
-    ];
+    /// <param name="hasUascFlag">As <see cref="LookedAfterReader.HasUascFlag"/> of the return.</param>
+    public LookedAfterRows(bool hasUascFlag)
+    {
+        _hasUascFlag = hasUascFlag;
+        _all =
+        [
+            _headers, _episodes, _reviews, _asylumSeekers, _outcomes, _careLeavers, _adoptions, _decisions, _permanences, _missing, _workers, _orders,
+        ];
+    }
 
     /// <summary>The rows of the table with the number in <see cref="LookedAfterTables.All"/>.</summary>
     public RowList this[int table] => _all[table];
@@ -44,6 +50,7 @@ internal sealed class LookedAfterRows
             Origin = new(origin.Value.Line),
             IsFlawed = isFlawed,
             Id = id,
+            HasUascFlag = _hasUascFlag,
             Headers = _headers.Take(),
             Episodes = _episodes.Take(),
             Reviews = _reviews.Take(),

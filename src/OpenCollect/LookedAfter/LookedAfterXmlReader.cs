@@ -39,7 +39,7 @@ public sealed class LookedAfterXmlReader : LookedAfterReader
     {
         var order = Order();
         using var others = _again.Count > 0 ? Repeated(order, year) : null;
-        var rows = new LookedAfterRows();
+        var rows = new LookedAfterRows(HasUascFlag);
         var last = ChildOrder.None;
         foreach (var child in Read(notes, c => c.Read(year), isMain: true))
         {

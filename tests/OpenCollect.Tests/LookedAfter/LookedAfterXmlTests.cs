@@ -62,13 +62,15 @@ public sealed class LookedAfterXmlTests
     }
 
     [Theory]
-    [InlineData("1", 1, true)]
-    [InlineData("0", 0, false)]
-    [InlineData("", 0, false)]
-    [InlineData("Y", 0, false)]
-    public void ARowOfAsylumSeekersWhereTheElementSaysSo(string flag, int rows, bool isUasc)
+    [InlineData("1", "", 1, true)]
+    [InlineData("0", "", 0, false)]
+    [InlineData("", "", 0, false)]
+    [InlineData("Y", "", 0, false)]
+    [InlineData("0", "<DUC>02/09/2023</DUC>", 1, false)]
+    [InlineData("", "<DUC>02/09/2023</DUC>", 1, false)]
+    public void ARowOfAsylumSeekersWhereTheElementSaysSo(string flag, string ceased, int rows, bool isUasc)
     {
-        var child = Assert.Single(Read(Return($"<CHILD>{Header(uasc: flag)}</CHILD>"), Year).Children);
+        var child = Assert.Single(Read(Return($"<CHILD>{Header(more: ceased, uasc: flag)}</CHILD>"), Year).Children);
 
         Assert.Equal((rows, isUasc), (child.AsylumSeekers.Length, child.IsUasc));
         Assert.Empty(child.CareLeavers);

@@ -48,6 +48,7 @@ public sealed class Rule205C : IChildRule<LookedAfterCase>, IExplained
             };
             var day = sample.Day(5, 1);
             var before = Of(null, Ended(day), "0", "0");
+            var blank = Of(Ended(day), Ended(day), null, "0");
             return
             [
                 Example.Passes("no rows", sample.Case),
@@ -63,6 +64,8 @@ public sealed class Rule205C : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("flag 1 now", Of(Ended(day), Ended(day), "1", "0")),
                 Example.Passes("flag 1 before", Of(Ended(day), Ended(day), "0", "1")),
                 Example.Passes("rows without a flag", Of(Ended(day), Ended(day))),
+                Example.Fails("flag blank now and 0 before, rows with ends", ["UASC[1]/DUC", "LastYear/UASC[1]/DUC"],
+                    blank with { Child = blank.Child with { HasUascFlag = true } }),
                 Example.Passes("an end before, no header row now", before with { Child = before.Child with { Headers = [] } }),
                 Example.Passes("an end before, no header row before", before with { LastYear = before.LastYear! with { Headers = [] } }),
                 Example.Passes("an end before, not in last year's return", before with { LastYear = null }),

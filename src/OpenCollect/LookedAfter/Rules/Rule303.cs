@@ -7,7 +7,7 @@ public sealed class Rule303 : IChildRule<LookedAfterCase>, IExplained
         new("303", Severity.Error, Scope.Child, Years.Always, "End of the status of asylum seeker without the status")
         {
             Module = AsylumSeeker.Group.Name,
-            Logic = "DUC is filled, readable or not, and UASC of the Header row is filled and not 1. A return in CSV, where the row in the UASC table is the flag, cannot break the rule.",
+            Logic = "DUC is filled, readable or not, and UASC of the Header row is not 1, blank included. A return in CSV, where the row in the UASC table is the flag, cannot break the rule.",
             Advice = "Enter 1 for the status, or remove the date on which it ended.",
             Guide = LookedAfterGuide.Check("303"),
             Fields = [AsylumSeeker.CeasedField, Header.UascField],
@@ -36,6 +36,7 @@ public sealed class Rule303 : IChildRule<LookedAfterCase>, IExplained
             string[] both = ["UASC[1]/DUC", "Header[1]/UASC"];
             LookedAfterCase Of(string? flag, params AsylumSeeker[] rows) =>
                 sample.With(sample.Child with { Headers = [sample.Header with { Uasc = flag }], AsylumSeekers = [.. rows] });
+            var unflagged = Of(null, ended);
             return
             [
                 Example.Passes("flag 1, ended", Of("1", ended)),
@@ -44,7 +45,8 @@ public sealed class Rule303 : IChildRule<LookedAfterCase>, IExplained
                     Of("0", row with { Flaws = new(new Flaw(FlawKind.NotADate, AsylumSeeker.CeasedField, "soon", 2)) })),
                 Example.Passes("flag 0, not ended", Of("0", row)),
                 Example.Passes("flag 0, no row", Of("0")),
-                Example.Passes("no flag, ended", Of(null, ended)),
+                Example.Passes("no flag in the format, ended", unflagged),
+                Example.Fails("flag blank, ended", [.. both], unflagged with { Child = unflagged.Child with { HasUascFlag = true } }),
                 Example.Fails("a flag that is no code, ended", [.. both], Of("2", ended)),
                 Example.Fails("flag 0, the second row ended", ["UASC[2]/DUC", "Header[1]/UASC"], Of("0", row, ended)),
                 Example.Passes("no header row, ended", sample.With(sample.Child with { Headers = [], AsylumSeekers = [ended] })),
