@@ -294,7 +294,7 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
     /// <summary>Gathers children and findings into batches as the engine hands them out, and counts the standing reports.</summary>
     private sealed class Sink(ChannelWriter<Batch> batches, OpenedYear year, CancellationToken broken) : IFindings
     {
-        private readonly List<(string Code, IReportCount Count)> _reports = [.. year.Collection.Reports.Where(StandingReports.IsKept).Select(r => (r.Code, r.Start(year.Year)))];
+        private readonly Dictionary<string, IReportCount> _reports = year.Collection.Reports.Where(StandingReports.IsKept).ToDictionary(r => r.Code, r => r.Start(year.Year), StringComparer.Ordinal);
         private readonly RuleCounts _counts = new();
         private readonly List<ReportFinding> _ofChild = [];
         private Batch _batch = new([], [], 0);
@@ -302,7 +302,16 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
 
         public IReadOnlyList<RuleCount> Counts => _counts.Sorted();
 
-        public IEnumerable<(string Code, ReportTable Table)> Reports => _reports.Select(r => (r.Code, r.Count.Finish()));
+        /// <summary>The standing reports, once every child was seen.</summary>
+        public IReadOnlyList<(string Code, ReportTable Table)> Reports
+        {
+            get
+            {
+                var tables = new List<(string, ReportTable)>();
+                Each((code, count) => tables.Add((code, count.Finish())));
+                return tables;
+            }
+        }
 
         public void Add(Finding finding)
         {
@@ -322,11 +331,7 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
             _batch.Children.Add(new(_children, ChildDocument.Of(child.Record, year.Year), Of(Severity.Error), Of(Severity.Query)));
             _batch.Findings.AddRange(_ofChild.Select(f => new Found(f, f.IsAboutChild ? _children : null)));
             _ofChild.Clear();
-            foreach (var (_, count) in _reports)
-            {
-                count.See(child.Record);
-            }
-
+            Each((_, count) => count.See(child.Record));
             if (_batch.Children.Count == BatchChildren)
             {
                 Hand(soFar);
@@ -339,6 +344,24 @@ public sealed class LoadCheck(Database database, Vault vault, ReferenceShelf she
         {
             _batch.Findings.AddRange(_ofChild.Select(f => new Found(f, null)));
             Hand(_children);
+        }
+
+        /// <summary>Does something with each report. One that meets a fault of the program is not kept, and the fault shows when somebody asks for it; the return is checked all the same.</summary>
+        private void Each(Action<string, IReportCount> work)
+        {
+            foreach (var (code, count) in _reports)
+            {
+                try
+                {
+                    work(code, count);
+                }
+#pragma warning disable CA1031 // whatever it is
+                catch (Exception)
+#pragma warning restore CA1031
+                {
+                    _reports.Remove(code);
+                }
+            }
         }
 
         private void Add(ReportFinding finding) => _ofChild.Add(finding);
