@@ -148,41 +148,28 @@ public sealed class JourneyTests(Demonstration portal)
     }
 
     [Fact]
-    public async Task The_main_journey_works_with_a_keyboard_only()
+    public async Task A_file_that_is_too_large_is_not_sent()
     {
-        await using var analyst = await Person.SignedIn(portal, "analyst-302");
-        await analyst.Go("/");
-        await TabTo(analyst, Cin);
-        await analyst.Page.Keyboard.PressAsync("Enter");
-        await analyst.Page.WaitForURLAsync("**/returns/*");
-        await TabTo(analyst, "Load a file");
-        await analyst.Page.Keyboard.PressAsync("Enter");
-        await analyst.Page.WaitForURLAsync("**/load");
-        await TabTo(analyst, "file");
-        await analyst.Page.Locator("input[type=file]").SetInputFilesAsync(portal.CinFile("302", 20));
-        await TabTo(analyst, "overwrite");
-        await analyst.Page.Keyboard.PressAsync("Space");
-        await TabTo(analyst, "Load");
-        await analyst.Page.Keyboard.PressAsync("Enter");
-        await analyst.Page.WaitForURLAsync(u => !u.EndsWith("/load", StringComparison.Ordinal));
-        await analyst.Sees(Cin);
-    }
-
-    /// <summary>Presses the tabulator until what has the focus has that name or identifier.</summary>
-    private static async Task TabTo(Person person, string name)
-    {
-        for (var i = 0; i < 80; i++)
+        var path = Path.Combine(Directory.CreateTempSubdirectory("opencollect-large-").FullName, "large.xml");
+        await using (var file = File.Create(path))
         {
-            await person.Page.Keyboard.PressAsync("Tab");
-            var focused = await person.Page.EvaluateAsync<string>("(document.activeElement.id + '|' + (document.activeElement.innerText || document.activeElement.value || '')).trim()");
-            if (focused.Split('|', 2) is [var id, var text] && (id == name || text.Trim().StartsWith(name, StringComparison.Ordinal)))
-            {
-                Assert.True(await person.Page.EvaluateAsync<bool>("document.activeElement.matches(':focus-visible')"), $"{name} does not show that it has the focus.");
-                return;
-            }
+            // It has a length, and takes no space.
+            file.SetLength((500L << 20) + 1);
         }
 
-        Assert.Fail($"{name} cannot be reached with the keyboard.");
+        await using var analyst = await Person.SignedIn(portal, "analyst-925");
+        var at = await analyst.OpenReturn(LookedAfter);
+        await analyst.Go($"{at}/load");
+        var sent = 0;
+        analyst.Page.Request += (_, _) => sent++;
+        await analyst.Page.Locator("#file").SetInputFilesAsync(path);
+        await analyst.Press("Load");
+        await analyst.Page.Locator("#file-error").WaitForAsync();
+        await analyst.Sees("must be smaller than 500 MB together");
+        await analyst.LooksRight();
+        Assert.True(await analyst.Page.EvaluateAsync<bool>("document.activeElement.id === 'file'"));
+        Assert.Equal(0, sent);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
     private static async Task<int> Left(Person analyst, string at)

@@ -58,6 +58,18 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Presses a button.</summary>
     public Task Press(string button, string within = "main") => Page.Locator(within).GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
+    /// <summary>Waits until the address is such, and its page is there.</summary>
+    public async Task Arrives(Func<string, bool> address)
+    {
+        for (var i = 0; !address(Page.Url); i++)
+        {
+            Assert.True(i < 1200, $"The page is still {Page.Url}.");
+            await Task.Delay(50);
+        }
+
+        await Page.WaitForLoadStateAsync();
+    }
+
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <summary>Asserts that the page says so.</summary>

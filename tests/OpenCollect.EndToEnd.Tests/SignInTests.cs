@@ -23,18 +23,18 @@ public sealed class SignInTests(Demonstration portal)
         await using var here = await PortalWithService.Start(organisations, TimeSpan.FromMinutes(20));
         await using var person = await Person.Somebody(portal.Browser, here.Address);
         await person.Go("/");
-        await person.Page.WaitForURLAsync("**/sign-in?*");
+        await person.Arrives(u => u.Contains("/sign-in?", StringComparison.Ordinal));
         await person.LooksRight();
         await person.Page.Locator("#sign-in").ClickAsync();
         if (chosen is not null)
         {
-            await person.Page.WaitForURLAsync("**/organisation?*");
+            await person.Arrives(u => u.Contains("/organisation?", StringComparison.Ordinal));
             await person.LooksRight();
             await person.Page.GetByLabel(chosen).CheckAsync();
             await person.Press("Continue");
         }
 
-        await person.Page.WaitForURLAsync(here.Address + "/");
+        await person.Arrives(u => u == $"{here.Address}/");
         Assert.Contains(chosen ?? "North Yorkshire", await person.Page.Locator("header").InnerTextAsync(), StringComparison.Ordinal);
         await person.OpenReturn(Cin);
         await person.Sees(Cin);
@@ -48,11 +48,11 @@ public sealed class SignInTests(Demonstration portal)
         }
 
         await person.Press("Sign out", "header");
-        await person.Page.WaitForURLAsync($"{here.Service}/session/end*");
+        await person.Arrives(u => u.StartsWith($"{here.Service}/session/end", StringComparison.Ordinal));
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, sign me out" }).ClickAsync();
-        await person.Page.WaitForURLAsync($"{here.Address}{SignInService.SignedOut}*");
+        await person.Arrives(u => u.StartsWith(here.Address + SignInService.SignedOut, StringComparison.Ordinal));
         await person.Go("/");
-        await person.Page.WaitForURLAsync("**/sign-in?*");
+        await person.Arrives(u => u.Contains("/sign-in?", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SignInTests(Demonstration portal)
         await using var person = await Person.Somebody(portal.Browser, here.Address);
         await person.Go("/sign-in");
         await person.Page.Locator("#sign-in").ClickAsync();
-        await person.Page.WaitForURLAsync(here.Address + "/");
+        await person.Arrives(u => u == $"{here.Address}/");
         var at = await person.OpenReturn(Cin);
 
         // Something is saved, then more is typed, and nobody does anything for too long.
@@ -77,9 +77,9 @@ public sealed class SignInTests(Demonstration portal)
         await Task.Delay(idle);
         await person.Page.Locator("dialog").EvaluateAsync("d => d.close()");
         await person.Press("Save notes");
-        await person.Page.WaitForURLAsync("**/sign-in?*");
+        await person.Arrives(u => u.Contains("/sign-in?", StringComparison.Ordinal));
         await person.Page.Locator("#sign-in").ClickAsync();
-        await person.Page.WaitForURLAsync($"{here.Address}{at}/notes");
+        await person.Arrives(u => u == $"{here.Address}{at}/notes");
         Assert.Equal("Made-up note, saved. And what was typed after it.", await person.Page.Locator("#text").InputValueAsync());
         await person.Press("Save notes");
         await person.Page.Locator(".govuk-notification-banner--success").WaitForAsync();
@@ -100,7 +100,7 @@ public sealed class SignInTests(Demonstration portal)
         await using var person = await Person.Somebody(portal.Browser, here.Address);
         await person.Go("/sign-in");
         await person.Page.Locator("#sign-in").ClickAsync();
-        await person.Page.WaitForURLAsync(here.Address + "/");
+        await person.Arrives(u => u == $"{here.Address}/");
         var at = await person.OpenReturn(Cin);
         await person.Go($"{at}/notes");
         await person.Page.Locator("#text").FillAsync("Typed by one.");

@@ -16,6 +16,9 @@ public sealed class LargeLoadTests(SafeServer safe, ITestOutputHelper output) : 
     /// <summary>A little less than 500 MB as XML. Takes minutes, so it is asked for by name: <c>--explicit only --filter-class '*LargeLoadTests'</c>.</summary>
     private const int Largest = 395_000;
 
+    /// <summary>What a process may take, in bytes: about as much as the file.</summary>
+    private const long Most = 600L << 20;
+
     private static int _count;
 
     [Theory(Explicit = true), InlineData(false), InlineData(true)]
@@ -49,6 +52,33 @@ public sealed class LargeLoadTests(SafeServer safe, ITestOutputHelper output) : 
         output.WriteLine($"upload {uploaded.TotalSeconds:N0} s, check {(watch.Elapsed - uploaded).TotalSeconds:N0} s; {load.Errors:N0} errors, {load.Queries:N0} queries");
         output.WriteLine($"peak memory: web {web.PeakMemory >> 20:N0} MB, worker {(worker ?? web).PeakMemory >> 20:N0} MB");
         Assert.Equal((LoadState.Done, (long?)Largest), (load.State, load.Children));
+        Assert.InRange((worker ?? web).PeakMemory, 0, Most);
+        await Visit(web, view);
+        Assert.InRange(web.PeakMemory, 0, Most);
+    }
+
+    /// <summary>Pages and downloads of so large a return; what is downloaded goes out as it is made.</summary>
+    private async Task Visit(PortalProcess web, ReturnView view)
+    {
+        var (browser, _) = await web.SignIn(SafeServer.Analyst);
+        using (browser)
+        {
+            foreach (var page in (string[])["", "/findings", "/findings/8670Q", "/children", "/children?at=7000", "/children/200000", "/notes", "/figures", "/tables/key-indicators", "/reports/findings.csv", "/reports/report.xlsx"])
+            {
+                var watch = Stopwatch.StartNew();
+                using var answer = await browser.GetAsync(new Uri($"/returns/{view.Id}{page}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+                Assert.Equal((page, HttpStatusCode.OK), (page, answer.StatusCode));
+                await using var content = await answer.Content.ReadAsStreamAsync();
+                var bytes = 0L;
+                var buffer = new byte[1 << 16];
+                for (int read; (read = await content.ReadAsync(buffer)) > 0; bytes += read)
+                {
+                    // Only counted.
+                }
+
+                output.WriteLine($"{page}: {watch.Elapsed.TotalSeconds:N1} s, {bytes >> 10:N0} KB, peak memory {web.PeakMemory >> 20:N0} MB");
+            }
+        }
     }
 
     [Theory, InlineData(false), InlineData(true)]
