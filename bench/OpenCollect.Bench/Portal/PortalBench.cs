@@ -57,8 +57,8 @@ internal sealed class PortalBench(string program, string folder, GeneratedReturn
 
         Directory.CreateDirectory(Data);
         Console.WriteLine($"\n### {name}\n");
-        await using var store = Database.Of(database);
         var vault = Vault.OfFile(Path.Combine(Data, "keys"));
+        await using var store = Database.Of(database, vault);
         var town = new Town(store, vault, returns);
         await town.Plant(AuthoritiesWithPeople);
         using var portal = Start(database);
