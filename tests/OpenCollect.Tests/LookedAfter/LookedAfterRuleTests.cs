@@ -6,7 +6,7 @@ namespace OpenCollect.Tests.LookedAfter;
 public sealed class LookedAfterRuleTests
 {
     /// <summary>Rules that can be judged without a table that their findings may point at: a table not given counts as empty.</summary>
-    private static readonly string[] TablesMayBeAbsent = ["EPI"];
+    private static readonly string[] TablesMayBeAbsent = ["1012", "EPI"];
 
     /// <summary>Rules about the whole return that the few sample children break.</summary>
     private static readonly string[] SmallReturn = [];
@@ -144,6 +144,19 @@ public sealed class LookedAfterRuleTests
         Assert.DoesNotContain(run.Rules, r => r.Code == "503B");
         Assert.Contains(run.NotRun, r => r.ToString() == "503B not run, because last year's Episodes table was not given");
         Assert.Equal(LookedAfterRules.Book.In(new(2026)).Count(), run.Rules.Count + run.NotRun.Count);
+    }
+
+    /// <summary>An authority without adoptions may leave AD1 out; what its other tables hold is judged all the same.</summary>
+    [Fact]
+    public void RowsOfChildrenWithoutEpisodesAreFoundInTheTablesThatWereGiven()
+    {
+        var found = new Found();
+        var sample = LookedAfterSample.Latest;
+        var run = LookedAfterRules.Book.Start(new(2026), found, isGiven: n => n == Inputs.Episodes || n == Inputs.Missing);
+        See(run, [sample.Case with { Child = new() { Id = "C1", MissingPeriods = [sample.MissingPeriod] } }]);
+        run.Finish();
+
+        Assert.Equal([MissingPeriod.ChildField], found.Findings.Where(f => f.Rule.Code == "1012").Select(f => f.Places[0].Field));
     }
 
     [Fact]

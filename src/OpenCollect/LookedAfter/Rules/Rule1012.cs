@@ -7,7 +7,7 @@ public sealed class Rule1012 : IChildRule<LookedAfterCase>, IExplained
         new("1012", Severity.Error, Scope.Child, Years.From(2015), "Information other than about care leavers for a child without episodes")
         {
             Module = PlacementDecision.Group.Name,
-            Logic = "The child has no row in Episodes. Every row of the child in PlacedAdoption, Missing, Reviews, AD1, PrevPerm and OC2 fails.",
+            Logic = "The child has no row in Episodes. Every row of the child in PlacedAdoption, Missing, Reviews, AD1, PrevPerm and OC2 fails. Of these tables the ones that were given are looked at; the rule does not wait for the others.",
             Advice = "Enter the child's episodes, or remove the row.",
             Guide = LookedAfterGuide.Check("1012"),
             Fields =
@@ -15,7 +15,7 @@ public sealed class Rule1012 : IChildRule<LookedAfterCase>, IExplained
                 PlacementDecision.ChildField, MissingPeriod.ChildField, Review.ChildField, Adoption.ChildField,
                 PreviousPermanence.ChildField, Outcomes.ChildField,
             ],
-            Needs = [Inputs.PlacedAdoption, Inputs.Missing, Inputs.Reviews, Inputs.Ad1, Inputs.PrevPerm, Inputs.Oc2, Inputs.Episodes],
+            Needs = [Inputs.Episodes],
         };
 
     public static void Check(LookedAfterCase seen, Report report)

@@ -7,7 +7,7 @@ public sealed class Rule583 : IChildRule<LookedAfterCase>, IExplained
         new("583", Severity.Query, Scope.Child, Years.From(2023), "Earlier decision on placing for adoption was not reversed")
         {
             Module = PlacementDecision.Group.Name,
-            Logic = "A child has several rows with a readable DATE_PLACED, and one that is not the latest has a blank DATE_PLACED_CEASED. Of several with the latest day, the last in the file is the latest.",
+            Logic = "A row of a child other than the one with the latest DATE_PLACED has a blank DATE_PLACED_CEASED. Of several with the latest day, the last in the file is the latest. A row without a readable DATE_PLACED is never the latest, and so fails beside one that has a date; where no row has a date, none fails.",
             Advice = "Enter the day on which the earlier decision was reversed, and why.",
             Guide = LookedAfterGuide.Check("583"),
             Fields = [PlacementDecision.CeasedField],
@@ -28,7 +28,7 @@ public sealed class Rule583 : IChildRule<LookedAfterCase>, IExplained
 
         foreach (var decision in seen.Child.PlacementDecisions)
         {
-            if (decision.LacksCeased && decision.Date is not null && !ReferenceEquals(decision, latest))
+            if (decision.LacksCeased && latest is not null && !ReferenceEquals(decision, latest))
             {
                 report.At(decision, PlacementDecision.CeasedField);
             }
@@ -68,8 +68,11 @@ public sealed class Rule583 : IChildRule<LookedAfterCase>, IExplained
                     sample.With(later, later with { ReasonCeased = "OTHER" })),
                 Example.Passes("the day of reversal is unreadable", sample.With(
                     open with { Flaws = new(new Flaw(FlawKind.NotADate, PlacementDecision.CeasedField, "soon", 2)) }, later)),
-                Example.Passes("a row without a date before and after",
+                Example.Fails("a row without a date before and after",
+                    ["PlacedAdoption[1]/DATE_PLACED_CEASED", "PlacedAdoption[3]/DATE_PLACED_CEASED"],
                     sample.With(later with { Date = null }, later, open with { Date = null })),
+                Example.Passes("a row without a date, reversed", sample.With(earlier with { Date = null }, later)),
+                Example.Passes("two rows, neither with a date", sample.With(open with { Date = null }, later with { Date = null })),
             ];
         }
     }
