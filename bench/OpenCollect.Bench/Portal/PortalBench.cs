@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OpenCollect.Portal.Tests.Databases;
-using OpenCollect.Store;
 
 namespace OpenCollect.Bench.Portal;
 

@@ -1,4 +1,3 @@
-using OpenCollect.Store;
 
 namespace OpenCollect.Bench.Portal;
 

@@ -99,13 +99,13 @@ public sealed class Seeds(Database database, Vault vault, LoadCheck check)
         await Add(ReferenceKind.Postcodes, "made-up-postcodes.csv", SyntheticPlaces.PostcodeColumns, (of, writer) => of.WritePostcodes(writer));
         await Add(ReferenceKind.Providers, "made-up-providers.csv", SyntheticPlaces.ProviderColumns, (of, writer) => of.WriteProviders(writer));
 
-        Task Add(ReferenceKind kind, string name, string columns, Action<SyntheticPlaces, TextWriter> write)
+        async Task Add(ReferenceKind kind, string name, string columns, Action<SyntheticPlaces, TextWriter> write)
         {
             using var all = new StringWriter();
             places.ForEach(p => write(p, all));
             var rows = all.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(row => row != columns).Distinct();
             var bytes = Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(columns)));
-            return ReferenceData.Add(database, vault, kind, [new(name, bytes.Length, () => new MemoryStream(bytes))], [Year.Previous.Ending, Year.Ending], manager);
+            await ReferenceData.Add(database, vault, kind, [new(name, bytes.Length, () => new MemoryStream(bytes))], [Year.Previous.Ending, Year.Ending], manager);
         }
     }
 

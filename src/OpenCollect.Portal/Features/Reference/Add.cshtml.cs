@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using OpenCollect.Collections;
 using OpenCollect.Formats;
 using OpenCollect.Portal.Access;
 using OpenCollect.Portal.Features.Shared;
