@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Dapper;
 using OpenCollect.Cin;
 using OpenCollect.Collections;
 using OpenCollect.Portal.Tests.Access;

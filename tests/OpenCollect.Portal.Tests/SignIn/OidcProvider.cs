@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using OpenCollect.Portal.Tests.Databases;
 using OpenCollect.Tests;
-using Xunit;
 
 namespace OpenCollect.Portal.Tests.SignIn;
 

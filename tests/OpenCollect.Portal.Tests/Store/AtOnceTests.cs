@@ -107,7 +107,7 @@ public abstract class AtOnceTests(TestStore store)
     public async Task TwoCorrectTheSameValue()
     {
         var view = await Loaded();
-        var corrections = new Corrections(store.Database, store.Vault);
+        var corrections = new Corrections(store.Database, store.Vault, store.Shelf);
         var seen = (await Child(view))!;
         var record = seen.Records.First(r => r["Ethnicity"] is not null).Path;
         var outcomes = await Task.WhenAll(((string[])["NOBT", "REFU"]).Select(to => Task.Run(async () => await Record.ExceptionAsync(
@@ -127,7 +127,7 @@ public abstract class AtOnceTests(TestStore store)
     public async Task OneCorrectsWhileAnotherAsksForApproval()
     {
         var view = await Loaded();
-        var corrections = new Corrections(store.Database, store.Vault);
+        var corrections = new Corrections(store.Database, store.Vault, store.Shelf);
         var seen = (await Child(view))!;
         var record = seen.Records.First(r => r["Ethnicity"] is not null).Path;
         var corrected = Task.Run(async () => await Record.ExceptionAsync(() => corrections.Make(view, 1, [Correction.Change(seen, record, "Ethnicity", "NOBT")], store.People[TestStore.Analyst])));
