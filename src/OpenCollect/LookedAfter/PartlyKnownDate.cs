@@ -1,60 +1,55 @@
-using System.Globalization;
-
 namespace OpenCollect.LookedAfter;
 
 /// <summary>
-/// The value of DATE_PERM: a day, a month (<c>zz/mm/yyyy</c>), a year (<c>zz/zz/yyyy</c>) or nothing known (<c>zz/zz/zzzz</c>), in any
-/// letter case. Source: format notes, section 4, and the code table under DATE_PERM.
+/// The value of DATE_PERM: dd/mm/yyyy, of which day and month may be <c>zz</c> and the year <c>zzzz</c> where they are not known, in any
+/// letter case. Source: format notes, section 4, and the list of checks, 632.
 /// </summary>
-/// <param name="Year">None where nothing is known.</param>
+/// <param name="Year">None where not known.</param>
 /// <param name="Month">None where not known.</param>
 /// <param name="Day">None where not known.</param>
 public readonly record struct PartlyKnownDate(int? Year, int? Month, int? Day)
 {
-    /// <summary>The last day that it can be: of the month, or of the calendar year; none where nothing is known.</summary>
-    public DateOnly? Latest => (Year, Month, Day) switch
-    {
-        ({ } year, { } month, { } day) => new(year, month, day),
-        ({ } year, { } month, null) => new(year, month, DateTime.DaysInMonth(year, month)),
-        ({ } year, _, _) => new(year, 12, 31),
-        _ => null,
-    };
+    /// <summary>A leap year, in which each day exists that exists in any year.</summary>
+    private const int LeapYear = 2000;
 
-    /// <summary>Reads one of the four forms. A day that does not exist is none of them.</summary>
+    /// <summary>The last day that it can be; none where the year is not known. Every day that a month can have, December has.</summary>
+    public DateOnly? Latest => Year is { } year ? new(year, Month ?? 12, Day ?? DateTime.DaysInMonth(year, Month ?? 12)) : null;
+
+    /// <summary>Reads the form. A day that does not exist, or cannot whatever the unknown parts are, is no date.</summary>
     public static bool TryParse(string? text, out PartlyKnownDate date)
     {
         date = default;
-        if (text is not { Length: 10 })
+        if (text is not { Length: 10 } || text[2] != '/' || text[5] != '/'
+            || !Part(text.AsSpan(0, 2), out var day) || !Part(text.AsSpan(3, 2), out var month) || !Part(text.AsSpan(6), out var year)
+            || year is 0 || month is 0 or > 12 || day is 0 || day > DateTime.DaysInMonth(year ?? LeapYear, month ?? 12))
         {
             return false;
         }
 
-        if (ReturnDate.TryParse(text, DateForm.DayFirst, out var whole))
+        date = new(year, month, day);
+        return true;
+    }
+
+    /// <summary>Digits, or as many letters Z: then none.</summary>
+    private static bool Part(ReadOnlySpan<char> text, out int? number)
+    {
+        number = null;
+        if (!text.ContainsAnyExcept('z', 'Z'))
         {
-            date = new(whole.Year, whole.Month, whole.Day);
             return true;
         }
 
-        if (!text.StartsWith("zz/", StringComparison.OrdinalIgnoreCase) || text[5] != '/')
+        if (text.ContainsAnyExceptInRange('0', '9'))
         {
             return false;
         }
 
-        var month = text.AsSpan(3, 2);
-        var year = text.AsSpan(6);
-        if (month.Equals("zz", StringComparison.OrdinalIgnoreCase))
+        number = 0;
+        foreach (var digit in text)
         {
-            return year.Equals("zzzz", StringComparison.OrdinalIgnoreCase) || HasYear(year, null, out date);
+            number = number * 10 + (digit - '0');
         }
 
-        return int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 12
-            && HasYear(year, number, out date);
-    }
-
-    private static bool HasYear(ReadOnlySpan<char> text, int? month, out PartlyKnownDate date)
-    {
-        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0;
-        date = read ? new(year, month, null) : default;
-        return read;
+        return true;
     }
 }

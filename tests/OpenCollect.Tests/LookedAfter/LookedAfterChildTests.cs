@@ -83,7 +83,12 @@ public sealed class LookedAfterChildTests
     [InlineData("02/03/2015", "2015-03-02")]
     [InlineData("zz/02/2016", "2016-02-29")]
     [InlineData("ZZ/zz/2016", "2016-12-31")]
+    [InlineData("02/zz/2015", "2015-12-02")]
+    [InlineData("31/ZZ/2015", "2015-12-31")]
     [InlineData("zz/zz/zzzz", null)]
+    [InlineData("29/02/zzzz", null)]
+    [InlineData("zz/03/zzzz", null)]
+    [InlineData("31/zz/zzzz", null)]
     public void LatestDayThatAPartlyKnownDateCanBe(string text, string? latest)
     {
         Assert.True(PartlyKnownDate.TryParse(text, out var date));
@@ -93,9 +98,17 @@ public sealed class LookedAfterChildTests
     [Theory]
     [InlineData(null)]
     [InlineData("31/02/2015")]
-    [InlineData("02/zz/2015")]
+    [InlineData("32/zz/2015")]
+    [InlineData("00/zz/2015")]
+    [InlineData("30/02/zzzz")]
+    [InlineData("29/02/2015")]
     [InlineData("zz/13/2015")]
+    [InlineData("zz/00/2015")]
     [InlineData("zz/zz/0000")]
+    [InlineData("zz/zz/zz15")]
+    [InlineData("z1/03/2015")]
+    [InlineData("zz/+3/2015")]
+    [InlineData("zz/03-2015")]
     [InlineData("zz-03-2015")]
     [InlineData("zz/03/20155")]
     public void NoPartlyKnownDate(string? text) => Assert.False(PartlyKnownDate.TryParse(text, out _));

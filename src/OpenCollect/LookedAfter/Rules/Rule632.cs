@@ -7,7 +7,7 @@ public sealed class Rule632 : IChildRule<LookedAfterCase>, IExplained
         new("632", Severity.Error, Scope.Child, Years.From(2014), "Date of the previous order is not valid or not before care began")
         {
             Module = PreviousPermanence.Group.Name,
-            Logic = "DATE_PERM is filled and is neither a real day dd/mm/yyyy nor zz/mm/yyyy, zz/zz/yyyy or zz/zz/zzzz; or the last day that it can be is on or after the earliest DECOM of the child. Of zz/mm/yyyy that is the last day of the month, of zz/zz/yyyy 31 December; zz/zz/zzzz is not compared.",
+            Logic = "DATE_PERM is filled and is not a real day dd/mm/yyyy, of which each of day, month and year may be zz, zz and zzzz; or the last day that it can be is on or after the earliest DECOM of the child. Of zz/mm/yyyy that is the last day of the month, of zz/zz/yyyy 31 December, of dd/zz/yyyy that day of December; without the year it is not compared.",
             Advice = "Enter the date of the order, with zz for a day or month and zzzz for a year that is not known. It is before the day on which care began.",
             Guide = LookedAfterGuide.Check("632"),
             Fields = [PreviousPermanence.DateField, Episode.StartField],
@@ -55,7 +55,11 @@ public sealed class Rule632 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("the year before", sample.With(row with { Date = "ZZ/ZZ/2023" })),
                 Example.Passes("nothing known", sample.With(row with { Date = "ZZ/ZZ/ZZZZ" })),
                 Example.Fails("no such day", "PrevPerm[1]/DATE_PERM", sample.With(row with { Date = "31/02/2017" })),
-                Example.Fails("the day known and the month not", "PrevPerm[1]/DATE_PERM", sample.With(row with { Date = "01/ZZ/2017" })),
+                Example.Passes("the day known and the month not", sample.With(row with { Date = "01/ZZ/2017" })),
+                Example.Fails("the month not known of a year in which care began", late, sample.With(row with { Date = "01/ZZ/2024" })),
+                Example.Passes("all but the year known", sample.With(row with { Date = "11/01/ZZZZ" })),
+                Example.Fails("no such day in any year", "PrevPerm[1]/DATE_PERM", sample.With(row with { Date = "30/02/ZZZZ" })),
+                Example.Fails("half of the year known", "PrevPerm[1]/DATE_PERM", sample.With(row with { Date = "ZZ/ZZ/20ZZ" })),
                 Example.Fails("care began earlier by the second row of the file", ["PrevPerm[1]/DATE_PERM", "Episodes[2]/DECOM"],
                     sample.With(sample.Child with
                 {
