@@ -15,23 +15,47 @@ internal static class Adoptions
     /// <summary>Whether the episode in need was closed because the child was adopted.</summary>
     public static bool IsClosure(Cin.Episode episode) => episode.ReasonForClosure == Adopted;
 
-    /// <summary>The episode of care that ended by adoption, this year's before last year's; none if there is none with a day.</summary>
-    public static CareEpisode? EpisodeOf(ChildInBoth child) => EpisodeOf(child.Cla) ?? EpisodeOf(child.LastCla);
+    /// <summary>The episode of care that ended by adoption, the earliest of this year's and last year's; none if there is none with a day.</summary>
+    public static CareEpisode? EpisodeOf(ChildInBoth child) => EpisodeOf(child.Cla, child.LastCla);
+
+    /// <inheritdoc cref="EpisodeOf(ChildInBoth)"/>
+    public static CareEpisode? EpisodeOf(LookedAfterChild? child, LookedAfterChild? lastYear)
+    {
+        var (now, before) = (EpisodeOf(child), EpisodeOf(lastYear));
+        return now is null || before?.End < now.End ? before : now;
+    }
 
     /// <summary>The day on or after which a record of the child is one from after the adoption; none if no return tells of an adoption.</summary>
-    public static DateOnly? From(ChildInBoth child) => EpisodeOf(child)?.End ?? MonthBefore(ClosureOf(child.Cin) ?? ClosureOf(child.LastCin));
+    public static DateOnly? From(ChildInBoth child) => EpisodeOf(child)?.End ?? MonthBefore(Earlier(ClosureOf(child.Cin)?.ClosureDate, ClosureOf(child.LastCin)?.ClosureDate));
 
-    public static CareEpisode? EpisodeOf(LookedAfterChild? child)
+    /// <summary>The episode in need with the earliest closure by adoption; none if there is none with a day.</summary>
+    public static Cin.Episode? ClosureOf(CinChild? child)
     {
+        Cin.Episode? earliest = null;
         foreach (var episode in child?.Episodes ?? [])
         {
-            if (episode.IsAdoption && episode.End is not null)
+            if (IsClosure(episode) && episode.ClosureDate is { } date && !(earliest?.ClosureDate <= date))
             {
-                return episode;
+                earliest = episode;
             }
         }
 
-        return null;
+        return earliest;
+    }
+
+    /// <summary>The episode of care with the earliest adoption; none if there is none with a day.</summary>
+    public static CareEpisode? EpisodeOf(LookedAfterChild? child)
+    {
+        CareEpisode? earliest = null;
+        foreach (var episode in child?.Episodes ?? [])
+        {
+            if (episode.IsAdoption && episode.End is { } date && !(earliest?.End <= date))
+            {
+                earliest = episode;
+            }
+        }
+
+        return earliest;
     }
 
     /// <summary>A month later, never past the last day of the calendar.</summary>
@@ -39,16 +63,5 @@ internal static class Adoptions
 
     private static DateOnly? MonthBefore(DateOnly? date) => date is { Year: > 1 } day ? day.AddMonths(-1) : date;
 
-    private static DateOnly? ClosureOf(CinChild? child)
-    {
-        foreach (var episode in child?.Episodes ?? [])
-        {
-            if (IsClosure(episode) && episode.ClosureDate is not null)
-            {
-                return episode.ClosureDate;
-            }
-        }
-
-        return null;
-    }
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
 }

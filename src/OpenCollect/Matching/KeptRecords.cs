@@ -12,7 +12,7 @@ internal static class KeptRecords
 
     /// <summary>
     /// The child with one row of Header, UASC and OC3, and of the episodes the first and last by start, the first in the year, the first in
-    /// the year that is no short break, and the first with need N2, with REC E2 and with REC E11 or E12.
+    /// the year that is no short break, and the first with need N2 and with REC E2, and the earliest with REC E11 or E12.
     /// </summary>
     public static LookedAfterChild Of(LookedAfterChild child, CollectionYear year) => new()
     {
@@ -25,18 +25,18 @@ internal static class KeptRecords
     };
 
     /// <summary>
-    /// Last year's child with identifiers and date of birth, and the first referral and the first closure by adoption as if of one
+    /// Last year's child with identifiers and date of birth, and the first referral and the earliest closure by adoption as if of one
     /// episode: they tell since when and until when there is a record, and no rule reports them.
     /// </summary>
     public static CinChild Of(CinChild child)
     {
         DateOnly? since = null;
-        Cin.Episode? adopted = null;
         foreach (var episode in child.Episodes)
         {
             since = episode.ReferralDate < since ? episode.ReferralDate : since ?? episode.ReferralDate;
-            adopted ??= Adoptions.IsClosure(episode) && episode.ClosureDate is not null ? episode : null;
         }
+
+        var adopted = Adoptions.ClosureOf(child);
 
         return new()
         {
@@ -62,7 +62,7 @@ internal static class KeptRecords
             Find(child, e => e.Overlaps(year) && !e.IsShortBreak),
             Find(child, e => e.Need == "N2"),
             Find(child, e => e.ReasonCeased == "E2"),
-            Find(child, e => e.IsAdoption && e.End is not null) ?? Find(child, e => e.IsAdoption),
+            Adoptions.EpisodeOf(child) ?? Find(child, e => e.IsAdoption),
         ];
         var episodes = ImmutableArray.CreateBuilder<CareEpisode>(child.Episodes.Length);
         var length = 0;

@@ -99,7 +99,7 @@ internal sealed class MatchedChildren(CollectionYear year)
     }
 
     private static bool IsAfterAdoption(CinChild child, Kept other) =>
-        (Adoptions.EpisodeOf(other.Cla) ?? Adoptions.EpisodeOf(other.LastCla))?.End is { } order
+        Adoptions.EpisodeOf(other.Cla, other.LastCla)?.End is { } order
         && child.Episodes.Min(e => e.ReferralDate) >= order;
 
     private Kept Of(string id) => _byId.TryGetValue(id, out var kept) ? kept : _byId[id] = new();

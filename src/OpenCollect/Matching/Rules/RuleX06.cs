@@ -15,7 +15,7 @@ public sealed class RuleX06 : IReturnRule<ChildInBoth, RuleX06.Tally>, IExplaine
     public static RuleInfo Info { get; } = new("X06", Severity.Error, Scope.Child, Years.Always, "Same UPN under two identifiers in one return")
     {
         Module = CinChild.Identifiers.Name,
-        Logic = "A text that has the form of a UPN stands on records of one return whose identifiers differ, letter case aside; a missing identifier differs from every other. Every such record is reported. Records that X08 reports are left out, and so is a record that then stands alone.",
+        Logic = "A text that has the form of a UPN stands on records of one return whose identifiers differ, letter case aside; a missing identifier differs from every other. Every such record is reported. Records that X08 reports for this UPN are left out, and so is a record that then stands alone.",
         Advice = "Find out whose UPN it is and correct the other records. If it is one child recorded twice, merge the records, unless one of them is from after an adoption.",
         Guide = MatchingGuide.Section("2.2"),
         Fields = [CinChild.UpnField, Header.UpnField],

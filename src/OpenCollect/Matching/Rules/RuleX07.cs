@@ -15,7 +15,7 @@ public sealed class RuleX07 : IReturnRule<ChildInBoth, RuleX07.Tally>, IExplaine
     public static RuleInfo Info { get; } = new("X07", Severity.Error, Scope.Child, Years.Always, "Same UPN under different identifiers in the two returns")
     {
         Module = CinChild.Identifiers.Name,
-        Logic = "A text that has the form of a UPN stands in the census under one identifier and in the looked after return under another, letter case aside, and neither identifier has that UPN in the other return. Every such record of the census is reported with the first such child of the looked after return. Records without an identifier and those that X08 reports are left out.",
+        Logic = "A text that has the form of a UPN stands in the census under one identifier and in the looked after return under another, letter case aside, and neither identifier has that UPN in the other return. Every such record of the census is reported with the first such child of the looked after return. Records without an identifier and those that X08 reports for this UPN are left out.",
         Advice = "If both are one child, use one identifier in both returns. If not, find out whose UPN it is and correct the other record. Do not put together records from before and after an adoption.",
         Guide = MatchingGuide.Section("2.1"),
         Fields = [CinChild.IdField, CinChild.UpnField, LookedAfterChild.IdField, Header.UpnField],

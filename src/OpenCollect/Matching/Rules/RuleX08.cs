@@ -19,7 +19,7 @@ public sealed class RuleX08 : IReturnRule<ChildInBoth, RuleX08.Tally>, IExplaine
     public static RuleInfo Info { get; } = new("X08", Severity.Error, Scope.Child, Years.Always, "Identifier or UPN from before an adoption used after it")
     {
         Module = CinChild.Identifiers.Name,
-        Logic = "Identifier: the looked after return, this year's or last year's, has an episode that ended by adoption (REC E11 or E12) on a day D, and under the same identifier the census has an episode that was referred on D or later, or that was referred before D and is still open or closed later than a month after D; an open one is judged on 31 March. Each such episode is reported with D. UPN: a record has, as UPN or as former UPN, the UPN of another identifier that was adopted, and its own first referral or episode of care is not before the adoption: not before D, or, where only a closure RC1 in the census tells of the adoption, not before a month before that closure. The later record alone is reported, never the earlier one.",
+        Logic = "Identifier: the looked after return, this year's or last year's, has an episode that ended by adoption (REC E11 or E12) on a day D, the earliest if there are several, and under the same identifier the census has an episode that was referred on D or later, or that was referred before D and is still open or closed later than a month after D; an open one is judged on 31 March. Each such episode is reported with D. UPN: a record has, as UPN or as former UPN, the UPN of another identifier that was adopted, and its own first referral or episode of care is not before the adoption: not before D, or, where only a closure RC1 in the census tells of the adoption, not before a month before that closure. The later record alone is reported, never the earlier one.",
         Advice = "Give the record from after the adoption an identifier of its own and the UPN that the child was given after the adoption; leave the former UPN blank. Let somebody do it who may see both records, and do not write down both together.",
         Guide = MatchingGuide.Sections("2, 2.2, 2.3 and 4.6.1"),
         Fields = [CinChild.UpnField, CinChild.FormerUpnField, Header.UpnField, NeedEpisode.ReferralDateField, NeedEpisode.ClosureDateField, CareEpisode.EndField],
@@ -101,6 +101,13 @@ public sealed class RuleX08 : IReturnRule<ChildInBoth, RuleX08.Tally>, IExplaine
                 Example.Fails("referred again on the day of the order", ["CIN/CINdetails[2]/CINreferralDate", "CLA/Episodes[1]/DEC"], With(adopted, need, sample.Need with { ReferralDate = order, ClosureDate = order })),
                 Example.Passes("referred again the day before the order", With(adopted, need, sample.Need with { ReferralDate = order.AddDays(-1), ClosureDate = order })),
                 Example.Fails("adopted by last year's return", ["CIN/CINdetails[1]/CINreferralDate", "CLA/LastYear/Episodes[1]/DEC"], With(adopted, sample.Need) with { Cla = null, LastCla = Until(adopted.Cla, sample.Day(4, 1).AddDays(-1)) }),
+                Example.Fails("open since an adoption of last year's return, and adopted anew this year", ["CIN/CINdetails[1]/CINclosureDate", "CLA/LastYear/Episodes[1]/DEC"],
+                    adopted with { LastCla = Until(adopted.Cla, need.ClosureDate!.Value.AddMonths(-1).AddDays(-1)) }),
+                Example.Fails("adopted twice by this year's return, the earlier after the later", ["CIN/CINdetails[1]/CINclosureDate", "CLA/Episodes[2]/DEC"],
+                    adopted with { Cla = adopted.Cla with { Episodes = [adopted.Cla.Episodes[0], .. Until(adopted.Cla, need.ClosureDate!.Value.AddMonths(-1).AddDays(-1)).Episodes] } }),
+                Example.Fails("told by the earlier of two closures", "CIN/ChildIdentifiers/UPN",
+                    new ChildInBoth { Cin = closed.Cin with { Episodes = [need, need with { ClosureDate = order.AddDays(-40) }] }, LastCin = closed.Cin },
+                    new ChildInBoth { Cin = Referred(after, order.AddDays(-40)) }),
                 Example.Passes("referred again, adopted by the census alone", With(adopted, need, sample.Need with { ReferralDate = order }) with { Cla = null }),
                 Example.Passes("referred again, left care otherwise", With(adopted, sample.Need with { ReferralDate = order }) with { Cla = adopted.Cla with { Episodes = [adopted.Cla.Episodes[0] with { ReasonCeased = "E4A" }] } }),
                 Example.Passes("referred again, adopted on a day that cannot be read", With(adopted, sample.Need) with { Cla = Until(adopted.Cla, null) }),
