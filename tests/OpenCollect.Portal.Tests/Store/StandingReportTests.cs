@@ -1,4 +1,3 @@
-using OpenCollect.Collections;
 using OpenCollect.LookedAfter;
 using OpenCollect.LookedAfter.Generating;
 
