@@ -152,7 +152,7 @@ public sealed class ReliabilityTests(SafeServer safe) : IClassFixture<SafeServer
         var name = NewName();
         await safe.Server.Execute($"CREATE DATABASE {name} TEMPLATE {SafeServer.Seeded} TABLESPACE small");
         var address = safe.Server.Address(name);
-        await using (var database = Database.Of(address))
+        await using (var database = Database.Of(address, Vault.Of(TestStore.Keys)))
         {
             await FullInTheMiddle(disk, database, address);
         }
