@@ -161,7 +161,7 @@ public sealed class JourneyTests(Demonstration portal)
         var at = await analyst.OpenReturn(LookedAfter);
         await analyst.Go($"{at}/load");
         var sent = 0;
-        analyst.Page.Request += (_, _) => sent++;
+        analyst.Page.Request += (_, request) => sent += request.Method == "POST" ? 1 : 0;
         await analyst.Page.Locator("#file").SetInputFilesAsync(path);
         await analyst.Press("Load");
         await analyst.Page.Locator("#file-error").WaitForAsync();

@@ -61,10 +61,7 @@ public sealed class SignInTests(Demonstration portal)
         var idle = TimeSpan.FromSeconds(12);
         await using var here = await PortalWithService.Start("815", idle);
         await using var person = await Person.Somebody(portal.Browser, here.Address);
-        await person.Go("/sign-in");
-        await person.Page.Locator("#sign-in").ClickAsync();
-        await person.Arrives(u => u == $"{here.Address}/");
-        var at = await person.OpenReturn(Cin);
+        var at = await SignIn(here, person);
 
         // Something is saved, then more is typed, and nobody does anything for too long.
         await person.Go($"{at}/notes");
@@ -98,10 +95,7 @@ public sealed class SignInTests(Demonstration portal)
     {
         await using var here = await PortalWithService.Start("815", TimeSpan.FromMinutes(20));
         await using var person = await Person.Somebody(portal.Browser, here.Address);
-        await person.Go("/sign-in");
-        await person.Page.Locator("#sign-in").ClickAsync();
-        await person.Arrives(u => u == $"{here.Address}/");
-        var at = await person.OpenReturn(Cin);
+        var at = await SignIn(here, person);
         await person.Go($"{at}/notes");
         await person.Page.Locator("#text").FillAsync("Typed by one.");
         var other = await person.Page.Context.NewPageAsync();
@@ -113,6 +107,15 @@ public sealed class SignInTests(Demonstration portal)
         Assert.Equal("Saved by the other.", await person.Page.Locator("#text").InputValueAsync());
         await person.Sees("Typed by one.");
         await person.LooksRight();
+    }
+
+    /// <summary>Signs in at the service and opens the census; gives its address.</summary>
+    private static async Task<string> SignIn(PortalWithService here, Person person)
+    {
+        await person.Go("/sign-in");
+        await person.Page.Locator("#sign-in").ClickAsync();
+        await person.Arrives(u => u == $"{here.Address}/");
+        return await person.OpenReturn(Cin);
     }
 
     /// <summary>A portal with the returns of the demonstration that people enter by a sign-in service.</summary>
