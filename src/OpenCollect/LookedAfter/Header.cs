@@ -40,6 +40,12 @@ public sealed record Header : LookedAfterRow
     /// <summary>SEX says female, by the code of any year.</summary>
     public bool IsFemale => Sex is "2" or "F";
 
+    /// <summary>SEX says male, by the code of the year. That of another year is an error of its own (101) and says nothing.</summary>
+    public bool IsMaleIn(CollectionYear year) => IsMale && Codes.Sex.Codes.Has(Sex, year);
+
+    /// <summary>SEX says female, by the code of the year.</summary>
+    public bool IsFemaleIn(CollectionYear year) => IsFemale && Codes.Sex.Codes.Has(Sex, year);
+
     /// <summary>Whether the UPN is one of UN1 to UN5.</summary>
     public bool LacksUpnForReason(CollectionYear year) => Codes.UpnUnknown.Codes.Has(Upn, year);
 

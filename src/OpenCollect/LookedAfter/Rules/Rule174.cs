@@ -18,7 +18,7 @@ public sealed class Rule174 : IChildRule<LookedAfterCase>, IExplained
     {
         foreach (var header in seen.Child.Headers)
         {
-            if (header.IsMale && !header.LacksFirstChildBirthDate)
+            if (header.IsMaleIn(report.Year) && !header.LacksFirstChildBirthDate)
             {
                 report.At(header, Header.FirstChildBirthDateField, Header.SexField);
             }
@@ -45,6 +45,8 @@ public sealed class Rule174 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("a boy in the second header row", ["Header[2]/MC_DOB", "Header[2]/SEX"],
                     sample.With(born, born with { Sex = "M" })),
                 Example.Fails("a boy by number", [.. both], sample.With(born with { Sex = "1" })) with { Year = 2024 },
+                Example.Passes("a boy by number when letters were in", sample.With(born with { Sex = "1" })),
+                Example.Passes("a boy by letter when numbers were in", sample.With(born with { Sex = "M" })) with { Year = 2024 },
                 Example.Passes("a girl by number", sample.With(born with { Sex = "2" })) with { Year = 2024 },
             ];
         }

@@ -22,7 +22,7 @@ public sealed class Rule393 : IChildRule<LookedAfterCase>, IExplained
 
         foreach (var header in seen.Child.Headers)
         {
-            if (header.IsFemale && header.Mother is null)
+            if (header.IsFemaleIn(report.Year) && header.Mother is null)
             {
                 report.Between((header, Header.MotherField), (header, Header.SexField), (episode, Episode.LegalStatusField));
             }
@@ -60,6 +60,7 @@ public sealed class Rule393 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("a mother", sample.With(header with { Mother = "1" })),
                 Example.Fails("blank for a girl", places, sample.With(header)),
                 Example.Passes("blank for a boy", sample.With(header with { Sex = "M" })),
+                Example.Passes("blank, a girl by number", sample.With(header with { Sex = "2" })),
                 Example.Passes("blank, sex not known", sample.With(header with { Sex = "U" })),
                 Example.Fails("blank for a girl by number", places, older.With(older.Header with { Mother = null })) with { Year = 2024 },
                 Example.Passes("blank for a boy by number",

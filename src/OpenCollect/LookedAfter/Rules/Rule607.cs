@@ -16,7 +16,7 @@ public sealed class Rule607 : IChildRule<LookedAfterCase>, IExplained
 
     public static void Check(LookedAfterCase seen, Report report)
     {
-        if (seen.Child.Header is not { IsFemale: true, Mother: null } header)
+        if (seen.Child.Header is not { Mother: null } header || !header.IsFemaleIn(report.Year))
         {
             return;
         }
@@ -48,6 +48,7 @@ public sealed class Rule607 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("left care, not a mother", Of(sample.Header with { Mother = "0" }, left)),
                 Example.Passes("left care, a mother", Of(sample.Header with { Mother = "1" }, left)),
                 Example.Passes("a boy", Of(header with { Sex = "M" }, left)),
+                Example.Passes("a girl by number", Of(header with { Sex = "2" }, left)),
                 Example.Passes("sex is not known", Of(header with { Sex = "U" }, left)),
                 Example.Passes("no header row", sample.With(sample.Child with { Headers = [], Episodes = [left] })),
                 Example.Passes("another episode follows", Of(header, left with { ReasonCeased = "X1" })),

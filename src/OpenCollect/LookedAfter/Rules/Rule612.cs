@@ -18,7 +18,7 @@ public sealed class Rule612 : IChildRule<LookedAfterCase>, IExplained
     {
         foreach (var header in seen.Child.Headers)
         {
-            if (header.Mother is null or "0" && header.IsFemale && !header.LacksFirstChildBirthDate)
+            if (header.Mother is null or "0" && header.IsFemaleIn(report.Year) && !header.LacksFirstChildBirthDate)
             {
                 report.At(header, Header.FirstChildBirthDateField, Header.MotherField);
             }
@@ -39,6 +39,7 @@ public sealed class Rule612 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("not a mother, but a child", both, sample.With(header)),
                 Example.Fails("not said whether she is a mother", both, sample.With(header with { Mother = null })),
                 Example.Passes("a mother", sample.With(header with { Mother = "1" })),
+                Example.Passes("a mother by number", sample.With(header with { Sex = "2" })),
                 Example.Passes("a father", sample.With(header with { Sex = "M" })),
                 Example.Fails("an unreadable day", both, sample.With(
                     sample.Header with { Flaws = new(new Flaw(FlawKind.NotADate, Header.FirstChildBirthDateField, "soon", 2)) })),
