@@ -4,7 +4,6 @@ using OpenCollect.Cin.Generating;
 using OpenCollect.LookedAfter;
 using OpenCollect.LookedAfter.Generating;
 using OpenCollect.Portal;
-using OpenCollect.Portal.Tests.Databases;
 using OpenCollect.Tests;
 
 [assembly: AssemblyFixture(typeof(OpenCollect.EndToEnd.Tests.Demonstration))]

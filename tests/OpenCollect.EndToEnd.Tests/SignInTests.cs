@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenCollect.Portal;
 using OpenCollect.Portal.Access;
-using OpenCollect.Portal.Tests.Databases;
 using OpenCollect.Portal.Tests.SignIn;
 
 namespace OpenCollect.EndToEnd.Tests;
