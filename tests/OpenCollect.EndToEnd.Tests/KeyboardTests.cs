@@ -15,8 +15,7 @@ public sealed class KeyboardTests(Demonstration portal)
             var at = new Uri(analyst.Page.Url).AbsolutePath;
             await Follow(analyst, "Load a file", u => u.EndsWith("/load", StringComparison.Ordinal));
             await TabTo(analyst, "file");
-            var chooser = await analyst.Page.RunAndWaitForFileChooserAsync(() => analyst.Page.Keyboard.PressAsync("Enter"));
-            await chooser.SetFilesAsync(portal.CinFile("302", 20));
+            await (await Chooser(analyst)).SetFilesAsync(portal.CinFile("302", 20));
             await Choose(analyst, "overwrite");
             await Follow(analyst, "Load", u => u.EndsWith(at, StringComparison.Ordinal));
             await analyst.Page.WaitForFunctionAsync("() => !document.body.innerText.includes('checked so far')");
@@ -118,6 +117,24 @@ public sealed class KeyboardTests(Demonstration portal)
         await TabTo(person, name);
         await person.Page.Keyboard.PressAsync("Enter");
         await person.Arrives(address);
+    }
+
+    /// <summary>
+    /// The dialogue that the key opens at a file field. A browser opens none while it is still busy with the page, and a person presses again.
+    /// </summary>
+    private static async Task<IFileChooser> Chooser(Person person)
+    {
+        for (var press = 1; ; press++)
+        {
+            try
+            {
+                return await person.Page.RunAndWaitForFileChooserAsync(() => person.Page.Keyboard.PressAsync("Enter"), new() { Timeout = 10_000 });
+            }
+            catch (TimeoutException) when (press < 3)
+            {
+                Assert.Equal("file", (await Focused(person)).Id);
+            }
+        }
     }
 
     /// <summary>Sets a box.</summary>
