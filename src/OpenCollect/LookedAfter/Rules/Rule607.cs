@@ -48,7 +48,7 @@ public sealed class Rule607 : IChildRule<LookedAfterCase>, IExplained
                 Example.Passes("left care, not a mother", Of(sample.Header with { Mother = "0" }, left)),
                 Example.Passes("left care, a mother", Of(sample.Header with { Mother = "1" }, left)),
                 Example.Passes("a boy", Of(header with { Sex = "M" }, left)),
-                Example.Passes("a girl by number", Of(header with { Sex = "2" }, left)),
+                Example.Passes("a girl by number when letters are in", Of(header with { Sex = "2" }, left)),
                 Example.Passes("sex is not known", Of(header with { Sex = "U" }, left)),
                 Example.Passes("no header row", sample.With(sample.Child with { Headers = [], Episodes = [left] })),
                 Example.Passes("another episode follows", Of(header, left with { ReasonCeased = "X1" })),
@@ -64,6 +64,11 @@ public sealed class Rule607 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("by the code of sex until 2023-24", fails, older.With(older.Child with
                 {
                     Headers = [older.Header with { Mother = null }],
+                    Episodes = [older.FirstEpisode with { ReasonCeased = "E4A" }],
+                })) with { Year = 2024 },
+                Example.Passes("a girl by letter when numbers were in", older.With(older.Child with
+                {
+                    Headers = [older.Header with { Sex = "F", Mother = null }],
                     Episodes = [older.FirstEpisode with { ReasonCeased = "E4A" }],
                 })) with { Year = 2024 },
             ];

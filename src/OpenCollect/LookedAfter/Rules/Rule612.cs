@@ -39,13 +39,15 @@ public sealed class Rule612 : IChildRule<LookedAfterCase>, IExplained
                 Example.Fails("not a mother, but a child", both, sample.With(header)),
                 Example.Fails("not said whether she is a mother", both, sample.With(header with { Mother = null })),
                 Example.Passes("a mother", sample.With(header with { Mother = "1" })),
-                Example.Passes("a mother by number", sample.With(header with { Sex = "2" })),
+                Example.Passes("a girl by number when letters are in", sample.With(header with { Sex = "2" })),
                 Example.Passes("a father", sample.With(header with { Sex = "M" })),
                 Example.Fails("an unreadable day", both, sample.With(
                     sample.Header with { Flaws = new(new Flaw(FlawKind.NotADate, Header.FirstChildBirthDateField, "soon", 2)) })),
                 Example.Fails("only the second row is wrong", ["Header[2]/MC_DOB", "Header[2]/MOTHER"], sample.With(sample.Header, header)),
                 Example.Fails("by the code of sex until 2023-24", both,
                     older.With(older.Header with { FirstChildBirthDate = older.Day(5, 1) })) with { Year = 2024 },
+                Example.Passes("a girl by letter when numbers were in",
+                    older.With(older.Header with { Sex = "F", FirstChildBirthDate = older.Day(5, 1) })) with { Year = 2024 },
             ];
         }
     }
